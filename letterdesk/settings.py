@@ -1,0 +1,1 @@
+"""Settings of a desk: name, letters folder, library, appearance."""
