@@ -220,37 +220,45 @@ def install_packages(packages: list[str]) -> None:
         raise SetUpError(f"{shlex.join(steps[-1])} did not succeed; it said:\n\n{done.stdout}")
 
 
+def place() -> str:
+    """What a `.venv` cannot outlive: the Python it was made with, and its folder."""
+    return f"Python {sys.version_info.major}.{sys.version_info.minor} in {ROOT}"
+
+
 def fingerprint() -> str:
-    """What `.venv` was made from: lock file, entry points, Python."""
-    digest = hashlib.sha256()
-    for file in (LOCK, ROOT / "pyproject.toml"):
-        digest.update(file.read_bytes())
-    digest.update(f"{sys.version} {ROOT}".encode())
-    return digest.hexdigest()
+    """What the content of `.venv` was made from: lock file and entry points."""
+    content = LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()
+    return hashlib.sha256(content).hexdigest()
 
 
-def has_fresh_venv() -> bool:
-    """Whether `.venv` stands complete and as the lock file says.
+def stamped() -> list[str]:
+    """Place and fingerprint of a complete `.venv`; empty where there is none.
 
     The stamp is written last: a `.venv` that was cut short has none, although
     its Python may be there.
     """
-    return STAMP.is_file() and STAMP.read_text() == fingerprint() and PYTHON.exists()
+    return STAMP.read_text().splitlines() if STAMP.is_file() and PYTHON.exists() else []
+
+
+def has_fresh_venv() -> bool:
+    """Whether `.venv` stands complete and as the lock file says."""
+    return stamped() == [place(), fingerprint()]
 
 
 def renew_venv() -> None:
     """Makes `.venv`, or brings a complete one to what the lock file says."""
-    if STAMP.is_file() and PYTHON.exists():
+    if stamped()[:1] == [place()]:
         print("Renewing .venv from dev.lock ...", flush=True)
         STAMP.unlink()
     else:
         print("Making .venv from dev.lock (about 130 MB to fetch) ...", flush=True)
         step([sys.executable, "-m", "venv", "--clear", VENV])
-    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check"]
-    step([*pip, "install", "--quiet", "--require-hashes", "--requirement", LOCK])
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install",
+                             "--quiet"]
+    step([*pip, "--require-hashes", "--requirement", LOCK])
     # hatchling comes from the lock file, so nothing is fetched for the build.
-    step([*pip, "install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", ROOT])
-    STAMP.write_text(fingerprint())
+    step([*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT])
+    STAMP.write_text(f"{place()}\n{fingerprint()}\n")
 
 
 def step(command: list[str | Path]) -> None:
