@@ -1,1 +1,67 @@
 """Settings of a desk: name, letters folder, library, appearance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import platformdirs
+
+from letterdesk.findings import LOOK_AT, Finding, Place, say
+
+Appearance = Literal["system", "light", "dark"]
+
+_MOST_BYTES = 1_000_000
+
+
+class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one person chose for this desk."""
+
+    name: str = ""
+    """Written as `by` into edits and snapshots."""
+    letters_folder: str = ""
+    """Empty: `Letters` in the user's documents."""
+    library: str = ""
+    """A library's folder; empty: the bundled one."""
+    appearance: Appearance = "system"
+
+    @property
+    def letters(self) -> Path:
+        """The folder for new letters."""
+        if self.letters_folder:
+            return Path(self.letters_folder).expanduser()
+        return platformdirs.user_documents_path() / "Letters"
+
+
+def settings_file() -> Path:
+    """Where the settings of this user lie."""
+    return platformdirs.user_config_path("letterdesk", appauthor=False) / "settings.json"
+
+
+def state_folder() -> Path:
+    """Where journals and the list of recent letters lie, never beside a letter."""
+    return platformdirs.user_state_path("letterdesk", appauthor=False)
+
+
+def load_settings(path: Path | None = None) -> tuple[Settings, tuple[Finding, ...]]:
+    """The settings as kept, or the first ones; a file that cannot be read is a finding."""
+    path = path or settings_file()
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise ValueError
+        return msgspec.json.decode(path.read_bytes(), type=Settings), ()
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, ValueError, RecursionError):
+        finding = Finding(
+            "settings-unreadable", LOOK_AT, Place(file=str(path)),
+            say("the settings cannot be read, and the first ones are used"),
+            say("choose them again, or delete the file"),
+        )
+        return Settings(), (finding,)
+
+
+def settings_json(settings: Settings) -> bytes:
+    """The settings as their file holds them."""
+    return msgspec.json.format(msgspec.json.encode(settings), indent=1) + b"\n"

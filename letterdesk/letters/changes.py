@@ -1,0 +1,225 @@
+"""Changes: the one way in which a letter is altered.
+
+A change is a small frozen value with a name that people can read. The undo
+stack, the journal, the command line's `edit` and every merge use the same ones;
+each can be kept as JSON (`{"change": "set-field", ...}`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from letterdesk.contacts.model import Recipient
+from letterdesk.findings import Message, say
+from letterdesk.letters.model import EditBase, FromFact, Letter, LetterPart, LibraryName, Pinned
+from letterdesk.library.model import Signatory
+
+
+class Applied(NamedTuple):
+    """A letter after a change, and what differs (`field:country`, `part:call`, `parts` ...)."""
+
+    letter: Letter
+    changed: frozenset[str]
+
+
+class _Change(msgspec.Struct, frozen=True, omit_defaults=True, tag_field="change"):
+    """Common ground of all changes."""
+
+
+class SetField(_Change, frozen=True, tag="set-field"):
+    """Gives a field a value as typed; None takes the value away.
+
+    `language` names the version of a translatable field. `signatories` and
+    `files` are the words and pictures of signatories whom the value names and
+    the letter does not hold yet.
+    """
+
+    field: str
+    value: Any
+    language: str | None = None
+    signatories: Mapping[str, Signatory] = {}
+    files: Mapping[str, bytes] = {}
+
+    @property
+    def name(self) -> Message:
+        return say("set “{field}”", field=self.field)
+
+
+class TakeFact(_Change, frozen=True, tag="take-fact"):
+    """Takes a field's value from a fact that the letter holds."""
+
+    field: str
+    fact: str
+
+    @property
+    def name(self) -> Message:
+        return say("take the library's figure for “{field}”", field=self.field)
+
+
+class ChooseBlock(_Change, frozen=True, tag="choose-block"):
+    """Chooses a block of a part by hand; None leaves the choice to the template."""
+
+    part: str
+    block: str | None
+
+    @property
+    def name(self) -> Message:
+        if self.block is None:
+            return say("let the template choose “{part}”", part=self.part)
+        return say("choose “{block}” for “{part}”", block=self.block, part=self.part)
+
+
+class SwitchPart(_Change, frozen=True, tag="switch-part"):
+    """Takes a part in or out; None leaves it to the template."""
+
+    part: str
+    inside: bool | None
+
+    @property
+    def name(self) -> Message:
+        if self.inside is None:
+            return say("let the template decide on “{part}”", part=self.part)
+        if self.inside:
+            return say("take “{part}” in", part=self.part)
+        return say("leave “{part}” out", part=self.part)
+
+
+class MovePart(_Change, frozen=True, tag="move-part"):
+    """Moves a part behind another one; None moves it to the top."""
+
+    part: str
+    after: str | None
+
+    @property
+    def name(self) -> Message:
+        return say("move “{part}”", part=self.part)
+
+
+class EditText(_Change, frozen=True, tag="edit-text"):
+    """Puts words in place of a block's, or rewrites an added paragraph.
+
+    `base` is what the edit was made on; None keeps that of the edit that is there.
+    """
+
+    part: str
+    language: str
+    body: tuple[Any, ...]
+    by: str = ""
+    on: str = ""
+    base: EditBase | None = None
+
+    @property
+    def name(self) -> Message:
+        return say("edit “{part}”", part=self.part)
+
+
+class KeepEdit(_Change, frozen=True, tag="keep-edit"):
+    """Confirms an edit as right for the words and values of now."""
+
+    part: str
+    language: str
+    base: EditBase
+
+    @property
+    def name(self) -> Message:
+        return say("keep the edit of “{part}”", part=self.part)
+
+
+class RestoreText(_Change, frozen=True, tag="restore-text"):
+    """Takes an edit back; None: in every language."""
+
+    part: str
+    language: str | None = None
+
+    @property
+    def name(self) -> Message:
+        return say("restore the text of “{part}”", part=self.part)
+
+
+class InsertAfter(_Change, frozen=True, tag="insert-after"):
+    """Adds a paragraph behind a part; None adds it at the top. It is named `added-<n>`."""
+
+    after: str | None
+    language: str
+    body: tuple[Any, ...]
+
+    @property
+    def name(self) -> Message:
+        return say("add a paragraph")
+
+
+class RemovePart(_Change, frozen=True, tag="remove-part"):
+    """Removes an added paragraph."""
+
+    part: str
+
+    @property
+    def name(self) -> Message:
+        return say("remove “{part}”", part=self.part)
+
+
+class AddLanguage(_Change, frozen=True, tag="add-language"):
+    """Adds a language version; `pinned` is the letter's copy with the texts of it too."""
+
+    language: str
+    pinned: Pinned
+
+    @property
+    def name(self) -> Message:
+        return say("add the language {language}", language=self.language)
+
+
+class SetRecipients(_Change, frozen=True, tag="set-recipients"):
+    """Says whom the letter goes to, in order."""
+
+    recipients: tuple[Recipient, ...]
+
+    @property
+    def name(self) -> Message:
+        return say("set the recipients")
+
+
+class SetTitle(_Change, frozen=True, tag="set-title"):
+    """Gives the letter a title for its file and its place in lists."""
+
+    title: str
+
+    @property
+    def name(self) -> Message:
+        return say("set the title")
+
+
+class Waive(_Change, frozen=True, tag="waive"):
+    """Lets a finding stand, with the reason why."""
+
+    finding: str
+    reason: str
+    by: str
+    on: str
+
+    @property
+    def name(self) -> Message:
+        return say("let “{finding}” stand", finding=self.finding)
+
+
+class TakeTexts(_Change, frozen=True, tag="take-texts"):
+    """Puts the library's current texts in, as `update` worked them out."""
+
+    pinned: Pinned
+    library: LibraryName
+    parts: tuple[LetterPart, ...]
+    values: Mapping[str, Any]
+    from_facts: Mapping[str, FromFact]
+
+    @property
+    def name(self) -> Message:
+        return say("update to the library's current texts")
+
+
+Change = (
+    SetField | TakeFact | ChooseBlock | SwitchPart | MovePart | EditText | KeepEdit | RestoreText
+    | InsertAfter | RemovePart | AddLanguage | SetRecipients | SetTitle | Waive | TakeTexts
+)
