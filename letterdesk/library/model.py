@@ -89,6 +89,10 @@ class Block(_Table, frozen=True):
     columns: int = 1
     layout: str = "plain"
     """For signatories: `plain`, `ruled` or `running`."""
+    groups: Mapping[str, Words] = {}
+    """For signatories: group id -> heading, in the order of the groups."""
+    sort: bool = True
+    """For signatories: leads first, then by name in the letter's language."""
     fixed: Mapping[str, FixedWords] = {}
     text: Mapping[str, TextStatus] = {}
     retired: dt.date | None = None
@@ -153,6 +157,8 @@ class Template(_Table, frozen=True):
     style: str = ""
     addressee: Words = {}
     """Inside address, line by line, where the letter has no recipient."""
+    addressee_role: str = ""
+    """Role by which a letter without a recipient addresses its reader."""
     groups: Mapping[str, Words] = {}
     part: tuple[Part, ...] = ()
     field: tuple[Field, ...] = ()
