@@ -1,0 +1,62 @@
+"""The fonts that letters are set in: their files, and which characters they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from letterdesk.resources import resource
+
+LATIN, LATIN_SANS = "Liberation Serif", "Liberation Sans"
+ARABIC, ARABIC_SANS = "Noto Naskh Arabic", "Noto Sans Arabic"
+CHINESE, RARE_CHINESE = "Noto Serif SC", "Noto Serif SC Supplement"
+
+FAMILIES = (LATIN, LATIN_SANS, "Carlito", ARABIC, ARABIC_SANS, CHINESE)
+"""What a house style may name."""
+
+_SANS = (LATIN_SANS, "Carlito", ARABIC_SANS)
+
+
+def font_folders(*, with_rare: bool = False) -> tuple[Path, ...]:
+    """The folders of the letters' fonts; the large one of rare Chinese only when asked for."""
+    names = ["liberation", "carlito", "noto-arabic", "noto-serif-sc"]
+    return tuple(resource("fonts", name) for name in [*names, *["fallback"] * with_rare])
+
+
+def font_files() -> tuple[Path, ...]:
+    """Every font file that comes with Letterdesk, those of the interface too."""
+    return tuple(sorted(p for p in resource("fonts").glob("*/*") if p.suffix in (".ttf", ".otf")))
+
+
+@cache
+def _ranges() -> Mapping[str, tuple[tuple[int, int], ...]]:
+    # A table made beforehand: reading the fonts themselves would cost every export 40 ms.
+    return msgspec.json.decode(resource("fonts", "characters.json").read_bytes(),
+                               type=dict[str, tuple[tuple[int, int], ...]])
+
+
+@cache
+def characters_of(family: str) -> frozenset[int]:
+    """The code points that a family's regular face has a glyph for.
+
+    Raises KeyError for a family that does not come with Letterdesk.
+    """
+    return frozenset(c for first, last in _ranges()[family] for c in range(first, last + 1))
+
+
+@cache
+def stack(family: str, language: str) -> tuple[str, ...]:
+    """The families to try in turn for words of `language` set in `family`.
+
+    A family that is not one of `FAMILIES` is replaced by Liberation Serif.
+    """
+    first = family if family in FAMILIES else LATIN
+    latin, arabic = (LATIN_SANS, ARABIC_SANS) if first in _SANS else (LATIN, ARABIC)
+    if first == "Carlito":
+        latin = first
+    rest = {"ar": (arabic, latin), "zh": (latin, CHINESE, arabic)}.get(language, (latin, arabic))
+    ordered = dict.fromkeys((first, *rest, CHINESE, RARE_CHINESE))
+    return tuple(ordered)

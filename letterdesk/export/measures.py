@@ -1,0 +1,71 @@
+"""Distances on the page that both page writers share, so that their pages agree.
+
+All in points unless the name says otherwise. What a house style sets is not here.
+"""
+
+from __future__ import annotations
+
+from letterdesk.document.model import (
+    Addresses,
+    Date,
+    Delivery,
+    Element,
+    Heading,
+    Reference,
+    SignatureBlock,
+)
+from letterdesk.library.model import HouseStyle, TypeSetting
+
+POINTS_PER_MM = 72 / 25.4
+
+HEADER_FROM_TOP = 40.0
+"""From the page's top edge to the letterhead, and to the header of later pages."""
+FOOTER_FROM_BOTTOM = 34.0
+LETTERHEAD_GAP = 26.0
+"""Least distance from the letterhead (its rule) to the first line of the letter."""
+LETTERHEAD_PADDING = 9.0
+"""Between letterhead and its rule."""
+LETTERHEAD_NAME = 12.5
+LETTERHEAD_LINE = 7.5
+"""Size of the address lines; they stand `LETTERHEAD_LINE_HEIGHT` apart."""
+LETTERHEAD_LINE_HEIGHT = 10.5
+FURNITURE_SIZE = 8.0
+"""Size of footer, later pages' header and page number."""
+FURNITURE_LINE_HEIGHT = 11.0
+LIST_INDENT = 20.0
+"""From the edge of a list to its words; the mark stands at the edge."""
+COLUMN_GAP = 24.0
+NOTE_SCALE = 0.82
+"""Size and line height of notes, of those of the text."""
+SCREEN_MARK = "#B3261E"
+SCREEN_WASH = "#FADAD6"
+SECONDARY = "#5A5F66"
+"""Colour of furniture and of the letterhead's lines."""
+
+
+def twips(points: float) -> float:
+    """The nearest twentieth of a point: Word knows no finer length."""
+    return round(points * 20) / 20
+
+
+def from_mm(millimetres: float) -> float:
+    """Millimetres as points, rounded as Word rounds them."""
+    return twips(millimetres * POINTS_PER_MM)
+
+
+_SPACES: dict[type, float] = {Addresses: 2.0, SignatureBlock: 2.0, Heading: 0.5}
+_HEAD_LINES = (Date, Reference, Delivery)
+
+
+def space_after(element: Element, following: Element | None, setting: TypeSetting) -> float:
+    """Room under an element. Head lines of one kind that follow each other stand close."""
+    if isinstance(element, _HEAD_LINES):
+        if type(element) is type(following):
+            return 0.0
+        return setting.gap * (1 if isinstance(following, _HEAD_LINES) else 2)
+    return setting.gap * _SPACES.get(type(element), 1.0)
+
+
+def latin_size(style: HouseStyle, language: str) -> float:
+    """Size of words of another script in a letter of `language`: that of their own setting."""
+    return style.text.size if language == "ar" else style.setting(language).size
