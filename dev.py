@@ -134,7 +134,7 @@ def test(long: bool, chosen: list[str]) -> int:
     linted = lint()
     if linted:
         print("\nThe tests run all the same; this run counts as failed.\n", flush=True)
-    tested = call(PYTHON, "-m", "pytest", "-n", "auto", "-q", "--cov", *marked, offscreen=True)
+    tested = call(PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadgroup", "-q", "--cov", *marked, offscreen=True)
     return tested or linted
 
 

@@ -1,0 +1,1 @@
+"""Side-by-side benchmarks: `python3 dev.py bench` writes docs/benchmarks.md."""

@@ -1,0 +1,105 @@
+"""Measures everything in one run, prints the ratios and writes docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
+from bench import inside, processes
+from bench.figures import Ratio, Series, table
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "benchmarks.md"
+PACKAGES = ("typst", "python-docx", "docxtpl", "lxml", "Jinja2", "PySide6_Essentials")
+
+
+def main() -> int:
+    """The exit status: 1 where a figure is not reached."""
+    with tempfile.TemporaryDirectory(prefix="letterdesk-bench-") as folder:
+        series, ratios = inside.measure(Path(folder))
+        outer_series, outer_ratios = processes.measure(Path(folder), series[0].median)
+    series += outer_series
+    ratios += outer_ratios
+    key_press = window_series()
+    series.append(key_press)
+    ratios.append(Ratio("key press to the new page", key_press.median, 40, unit="ms"))
+    if sys.platform == "linux":
+        ratios.append(memory_ratio())
+    lines = page(series, ratios)
+    PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines))
+    return 0 if all(ratio.is_reached for ratio in ratios) else 1
+
+
+def window_series() -> Series:
+    """Times from a key press to the new picture of the page, from a process of its own."""
+    printed = module_output("bench.window")
+    return Series("key press in a field to the new picture of the page",
+                  tuple(float(word) for word in printed.split()))
+
+
+def memory_ratio() -> Ratio:
+    """Memory after 2,000 letters against that after the first 100."""
+    first, last = (float(word) for word in module_output("bench.memory").split())
+    says = f"memory after 2,000 letters ({last:.0f} MB) / after the first 100 ({first:.0f} MB)"
+    return Ratio(says, last / first, 1.05)
+
+
+def module_output(module: str) -> str:
+    """What a module of the bench prints in a process of its own."""
+    done = subprocess.run([sys.executable, "-m", module], check=True, cwd=ROOT,
+                          stdout=subprocess.PIPE, text=True)
+    return done.stdout
+
+
+def page(series: list[Series], ratios: list[Ratio]) -> list[str]:
+    """docs/benchmarks.md, line by line."""
+    return [
+        "# Benchmarks",
+        "",
+        "Written by `python3 dev.py bench`: everything in one run, in turns, so that the ratios",
+        "hold where the machine is another. The letter is the reference letter of the bundled",
+        "library in English, with other figures each time.",
+        "",
+        "| figure | measured | to reach | reached |",
+        "|---|---:|---:|---|",
+        *(ratio.row() for ratio in ratios),
+        "",
+        *table(series),
+        "",
+        "## Machine and versions",
+        "",
+        *(f"- {line}" for line in machine()),
+    ]
+
+
+def machine() -> list[str]:
+    """What was measured on, without names of hosts or people."""
+    office = subprocess.run([processes.office_program(), "--version"], check=True,
+                            stdout=subprocess.PIPE, text=True).stdout.split()
+    return [
+        f"{os.cpu_count()} cores, {processor()}",
+        f"{platform.system()} {platform.release()}, {platform.machine()}",
+        f"Python {platform.python_version()}",
+        "LibreOffice " + office[1],
+        *(f"{name} {version(name)}" for name in PACKAGES),
+    ]
+
+
+def processor() -> str:
+    """The processor's name where the system tells it."""
+    listing = Path("/proc/cpuinfo")
+    if listing.is_file():
+        for line in listing.read_text().splitlines():
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    return platform.processor() or "processor not named"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""Whole programs: our export beside LibreOffice, our window beside a bare one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.figures import Ratio, Series, in_turns
+from bench.letters import REFERENCE, another, prepared, reference_letter
+from letterdesk.export.docx import write_docx
+
+BATCH = 50
+BARE_WINDOW = """
+import sys, time
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+application = QApplication(sys.argv)
+window = QMainWindow()
+window.setCentralWidget(QLabel("Letterdesk"))
+window.show()
+application.processEvents()
+"""
+OUR_WINDOW = """
+import sys
+from pathlib import Path
+from letterdesk.desktop.app import build_application
+application, window = build_application([sys.argv[0], sys.argv[1]])
+window.show()
+application.processEvents()
+"""
+
+
+def measure(folder: Path, pdf_ms: float) -> tuple[list[Series], list[Ratio]]:
+    """Times and ratios; `pdf_ms` is the median of compose + PDF in process."""
+    office = office_program()
+    letters = word_files(folder)
+    exported = folder / "exported.pdf"
+
+    def export(_: int) -> None:
+        run([command("letterdesk"), "export", REFERENCE, "-o", exported])
+
+    def one_call(number: int) -> None:
+        convert(office, folder, letters[number % len(letters):][:1])
+
+    export_time, office_time = in_turns(
+        [("`letterdesk export` to PDF, whole process", export),
+         ("LibreOffice, one call for one letter", one_call)], rounds=7, warm=1)
+    begun = time.perf_counter()
+    convert(office, folder, letters)
+    batch = (time.perf_counter() - begun) * 1000
+    batch_time = Series(f"LibreOffice, a letter in a batch of {BATCH}", (batch / BATCH,))
+    ours, bare = in_turns(
+        [("start of the window with a letter, whole process",
+          lambda _: run([sys.executable, "-c", OUR_WINDOW, REFERENCE])),
+         ("start of a bare PySide6 window, whole process",
+          lambda _: run([sys.executable, "-c", BARE_WINDOW]))], rounds=7, warm=1)
+    return [export_time, office_time, batch_time, ours, bare], [
+        Ratio("LibreOffice's batch rate / compose + PDF", batch_time.median / pdf_ms, 8,
+              at_most=False),
+        Ratio("`letterdesk export` / LibreOffice, one call",
+              export_time.median / office_time.median, 0.5),
+        Ratio("`letterdesk export` to PDF", export_time.median / 1000, 0.6, unit="s"),
+        Ratio("start of the window / of a bare window", ours.median / bare.median, 6),
+    ]
+
+
+def word_files(folder: Path) -> list[Path]:
+    """A batch of letters as DOCX, which LibreOffice turns into PDF."""
+    letter = reference_letter()
+    files = []
+    for number in range(BATCH):
+        file = folder / f"letter-{number:02}.docx"
+        document = prepared(another(letter, number))
+        file.write_bytes(write_docx(document, letter.pinned.style, letter.pinned.files))
+        files.append(file)
+    return files
+
+
+def convert(office: str, folder: Path, files: Sequence[Path]) -> None:
+    """LibreOffice makes PDF of some files in one call, with a profile of its own."""
+    profile = (folder / "profile").as_uri()
+    run([office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",
+         "--outdir", folder / "office", *files])
+
+
+def office_program() -> str:
+    """Path of LibreOffice. Raises FileNotFoundError."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is None:
+        raise FileNotFoundError("LibreOffice is not installed; the bench compares with it")
+    return found
+
+
+def command(name: str) -> Path:
+    """A program of this environment."""
+    return Path(sys.executable).with_name(name + (".exe" if os.name == "nt" else ""))
+
+
+def run(arguments: Sequence[str | Path]) -> None:
+    """Runs a program to its end. Raises CalledProcessError with what it said."""
+    subprocess.run(arguments, check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
