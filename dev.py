@@ -134,7 +134,8 @@ def test(long: bool, chosen: list[str]) -> int:
     linted = lint()
     if linted:
         print("\nThe tests run all the same; this run counts as failed.\n", flush=True)
-    tested = call(PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadgroup", "-q", "--cov", *marked, offscreen=True)
+    everywhere = ["-n", "auto", "--dist", "loadgroup", "-q", "--cov"]
+    tested = call(PYTHON, "-m", "pytest", *everywhere, *marked, offscreen=True)
     return tested or linted
 
 
