@@ -145,7 +145,7 @@ def lint() -> int:
     for name, command in (
         ("ruff", ["ruff", "check", "--quiet", "."]),
         ("mypy", ["mypy"]),
-        ("import-linter", ["lint-imports"]),
+        ("import-linter", ["lint-imports", "--no-logo"]),
     ):
         print(f"== {name}", flush=True)
         program = BIN / command[0]

@@ -22,7 +22,6 @@ from letterdesk.letters.model import Letter
 from letterdesk.library.model import PAPER_MM, HouseStyle
 
 ROUNDS = 60
-STANDARDS = ["a-2a", "ua-1"]
 
 
 def measure(folder: Path) -> tuple[list[Series], list[Ratio]]:
@@ -73,8 +72,11 @@ class PlainTypst:
 
     def compile(self, page: str) -> bytes:
         """The tagged PDF of a page made by `plain_page`."""
-        return self._compiler.compile(sys_inputs={"doc": page}, format="pdf",
-                                      pdf_standards=STANDARDS, timestamp=1_400_716_800)
+        pdf = self._compiler.compile(sys_inputs={"doc": page}, format="pdf",
+                                     pdf_standards=["a-2a", "ua-1"], timestamp=1_400_716_800)
+        if not isinstance(pdf, bytes):
+            raise TypeError("Typst gave something else than one PDF")
+        return pdf
 
 
 def plain_page(document: Document, style: HouseStyle) -> str:
