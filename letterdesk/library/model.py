@@ -31,8 +31,8 @@ KINDS = (
 """The first eleven give the element of their name; every other kind gives body."""
 
 FIELD_TYPES = (
-    "text", "paragraph", "date", "number", "money", "choice", "yes-no", "list", "country",
-    "countries", "un-symbol", "signatory", "signatories", "person", "recipient",
+    "text", "paragraph", "date", "number", "money", "choice", "yes_no", "list", "country",
+    "countries", "un_symbol", "signatory", "signatories", "person", "recipient",
 )
 
 STATUSES = ("draft", "submitted", "approved")
