@@ -17,8 +17,8 @@ from letterdesk.letters.soundness import first_unsoundness
 MOST_BYTES = 32_000_000
 """A letter with pictures and fifty snapshots has about three million."""
 MOST_NESTED = 60
-_MOST_TABLES = 1_000_000
-"""Tables and lists in one file: counted before they are read, which takes a second a million."""
+_MOST_MEMBERS = 2_000_000
+"""Tables, lists and what stands in them: counted before they are read and take the memory."""
 
 _UNKNOWN = re.compile(r"unknown field `(?P<key>[^`]*)`")
 _AT = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?", re.DOTALL)
@@ -125,7 +125,7 @@ def letter_from_bytes(data: bytes, file: str) -> ReadLetter:
 
 
 def _decoded(data: bytes, file: str) -> dict[str, Any]:
-    if data.count(b"[") + data.count(b"{") > _MOST_TABLES:
+    if sum(map(data.count, (b"[", b"{", b","))) > _MOST_MEMBERS:
         raise _too_deep(file)
     try:
         raw = msgspec.json.decode(data)
