@@ -17,7 +17,7 @@ def folder(name: str) -> Path:
     for candidate in (_PACKAGE / "_bundled" / name, _PACKAGE.parent / name):
         if candidate.is_dir():
             return candidate
-    raise FileNotFoundError(f"this installation of Letterdesk has no folder {name}; install it again")
+    raise FileNotFoundError(f"this installation of Letterdesk has no folder {name}")
 
 
 def bundled_library() -> Path:
