@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from letterdesk.contacts.model import Recipient
 from letterdesk.library.block_language import (
     ParsedText,
     expression_source,
@@ -9,5 +10,40 @@ from letterdesk.library.block_language import (
     parse_text,
 )
 from letterdesk.library.hashes import text_hash
+from letterdesk.library.model import (
+    FIELD_TYPES,
+    KINDS,
+    PAPER_MM,
+    STATUSES,
+    Block,
+    Choice,
+    Condition,
+    EarlierFigure,
+    Fact,
+    Field,
+    FixedWords,
+    HouseStyle,
+    Letterhead,
+    Library,
+    Margins,
+    Part,
+    Rule,
+    Signatory,
+    SignatoryListData,
+    Template,
+    TextStatus,
+    TypeSetting,
+    Words,
+)
+from letterdesk.library.un_symbols import SymbolCheck, check_symbol
+from letterdesk.library.value_types import Country, Money, Parsed, UnSymbol, Value
+from letterdesk.library.values import is_missing, parse_value, read_typed, show_typed
 
-__all__ = ["ParsedText", "expression_source", "parse_expression", "parse_text", "text_hash"]
+__all__ = [
+    "FIELD_TYPES", "KINDS", "PAPER_MM", "STATUSES", "Block", "Choice", "Condition", "Country",
+    "EarlierFigure", "Fact", "Field", "FixedWords", "HouseStyle", "Letterhead", "Library",
+    "Margins", "Money", "Parsed", "ParsedText", "Part", "Recipient", "Rule", "Signatory",
+    "SignatoryListData", "SymbolCheck", "Template", "TextStatus", "TypeSetting", "UnSymbol",
+    "Value", "Words", "check_symbol", "expression_source", "is_missing", "parse_expression",
+    "parse_text", "parse_value", "read_typed", "show_typed", "text_hash",
+]
