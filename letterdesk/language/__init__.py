@@ -1,1 +1,30 @@
+"""Grammar of names, numbers, dates and lists in six languages, and their typography."""
 
+from letterdesk.language.agreement import (
+    AgreementMissing,
+    agree,
+    plural_categories,
+    plural_category,
+)
+from letterdesk.language.dates import format_date, format_range, parse_date
+from letterdesk.language.direction import Run, direction, script_runs
+from letterdesk.language.find import find_country
+from letterdesk.language.lists import join, sort_names
+from letterdesk.language.names import Name, UnknownCountry, country, country_codes
+from letterdesk.language.numbers import (
+    format_money,
+    format_number,
+    format_percent,
+    parse_number,
+)
+from letterdesk.language.typography import capital, quotes
+from letterdesk.language.usage import DEFAULT_LOCALES, LANGUAGES, Usage
+from letterdesk.language.wording import ordinal, spell_out
+
+__all__ = [
+    "DEFAULT_LOCALES", "LANGUAGES", "AgreementMissing", "Name", "Run", "UnknownCountry", "Usage",
+    "agree", "capital", "country", "country_codes", "direction", "find_country", "format_date",
+    "format_money", "format_number", "format_percent", "format_range", "join", "ordinal",
+    "parse_date", "parse_number", "plural_categories", "plural_category", "quotes",
+    "script_runs", "sort_names", "spell_out",
+]

@@ -1,0 +1,188 @@
+"""Dates as the United Nations writes them in each language, and as people type them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from letterdesk.language.cldr import KEPT, LocaleData, locale_data
+from letterdesk.language.letters import arabic_skeleton
+from letterdesk.language.numbers import OTHER_DIGITS, format_number
+from letterdesk.language.usage import DEFAULT_LOCALES, Usage
+
+_NO_BREAK = "\u00a0"
+_WORD_JOINER = "\u2060"
+_DASH = "–"
+
+_LEVANT_MONTHS = (
+    "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران",
+    "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول",
+)
+"""The first of the two names by which Arabic documents of the UN call each month."""
+
+_PATTERNS: Mapping[str, Mapping[str, str]] = {
+    "dmy": {
+        "en": "{d} {m} {y}",
+        "fr": "{d}" + _NO_BREAK + "{m} {y}",
+        "es": "{d} de {m} de {y}",
+        "ar": "{d} {m} {y}",
+        "ru": "{d}" + _NO_BREAK + "{m} {y}" + _NO_BREAK + "года",
+        "zh": "{y}年{m}{d}日",
+    },
+    "mdy": {"en": "{m} {d}, {y}"},
+}
+"""By the order of the locale and the language; `dmy` where a language has no other."""
+
+
+def _pattern(usage: Usage, data: LocaleData) -> str:
+    by_language = _PATTERNS.get(data.order, {})
+    return by_language.get(usage.language) or _PATTERNS["dmy"][usage.language]
+
+
+def _day(day: int, language: str) -> str:
+    return "1er" if language == "fr" and day == 1 else str(day)
+
+
+def _month(month: int, usage: Usage, data: LocaleData) -> str:
+    if usage.language == "zh":
+        return f"{month}月"
+    name = data.months[month - 1]
+    if usage.language == "ar":
+        return f"{_LEVANT_MONTHS[month - 1]}/{_WORD_JOINER}{name}"
+    return name
+
+
+def _filled(pattern: str, date: dt.date, usage: Usage, data: LocaleData) -> str:
+    return pattern.format(
+        d=_day(date.day, usage.language), m=_month(date.month, usage, data), y=date.year
+    )
+
+
+def format_date(date: dt.date, usage: Usage) -> str:
+    """`22 May 2014`, `1er mai 2014`, `22 أيار/مايو 2014`, `2014年5月22日`; any year from 1."""
+    data = locale_data(usage)
+    return _filled(_pattern(usage, data), date, usage, data)
+
+
+def format_range(
+    first: dt.date | int | Decimal, last: dt.date | int | Decimal, usage: Usage
+) -> str:
+    """From one to the other, what they share written once: `22–24 May 2014`, `10–20`."""
+    if isinstance(first, dt.date) and isinstance(last, dt.date):
+        return _date_range(first, last, usage)
+    if isinstance(first, dt.date) or isinstance(last, dt.date):
+        raise TypeError("a range of a date and a number")
+    dash = "至" if usage.language == "zh" else _DASH
+    return f"{format_number(first, usage)}{dash}{format_number(last, usage)}"
+
+
+def _date_range(first: dt.date, last: dt.date, usage: Usage) -> str:
+    data = locale_data(usage)
+    pattern = _pattern(usage, data)
+    whole = _filled(pattern, last, usage, data)
+    if first == last:
+        return whole
+    same_month = (first.year, first.month) == (last.year, last.month)
+    if usage.language == "zh":
+        kept = "{d}日" if same_month else "{m}{d}日" if first.year == last.year else pattern
+        return format_date(first, usage) + "至" + _filled(kept, last, usage, data)
+    if same_month:
+        days = f"{_day(first.day, usage.language)}{_DASH}{last.day}"
+        return pattern.format(d=days, m=_month(last.month, usage, data), y=last.year)
+    if first.year == last.year:
+        head = re.split(r".?\{y\}| de \{y\}|, \{y\}", pattern)[0].removesuffix(" de").rstrip(",")
+        return f"{_filled(head, first, usage, data)} {_DASH} {whole}"
+    return f"{format_date(first, usage)} {_DASH} {whole}"
+
+
+_FILLERS: Mapping[str, frozenset[str]] = {
+    "en": frozenset({"of", "the"}),
+    "fr": frozenset({"le"}),
+    "es": frozenset({"de", "del", "el"}),
+    "ru": frozenset({"года", "г", "г."}),
+    "ar": frozenset({"م"}),
+    "zh": frozenset(),
+}
+_MORE_MONTHS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "ar": (_LEVANT_MONTHS,),
+    "ru": ((
+        "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь",
+        "октябрь", "ноябрь", "декабрь",
+    ),),
+}
+_DAY = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|º|°|ª|-?е|-?го)?", re.ASCII)
+_YEAR = re.compile(r"\d{3,4}", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_CHINESE = re.compile(r"(\d{1,4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日", re.ASCII)
+_FIGURES = re.compile(r"(\d{1,4}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{1,4})", re.ASCII)
+_SHORTEST_MONTH = 3
+
+
+def parse_date(text: str, usage: Usage) -> dt.date | None:
+    """The date that a person typed: ISO, or as the language and locale write it; else None."""
+    typed = " ".join(text.translate(OTHER_DIGITS).replace(_WORD_JOINER, "").casefold().split())
+    for pattern in (_ISO, _CHINESE):
+        if match := pattern.fullmatch(typed):
+            return _date(*map(int, match.groups()))
+    data = locale_data(usage)
+    if match := _FIGURES.fullmatch(typed):
+        return _date_of_figures(match.groups(), data.order)
+    return _date_of_words(typed, usage, data)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _date_of_figures(parts: tuple[str, ...], order: str) -> dt.date | None:
+    """Day, month and year in the locale's order, the year told by its four digits."""
+    if len(parts[0]) == 4:
+        order = "ymd"
+    elif order == "ymd":
+        order = "dmy"
+    named = dict(zip(order, parts, strict=True))
+    if len(named["y"]) != 4:
+        return None
+    return _date(int(named["y"]), int(named["m"]), int(named["d"]))
+
+
+def _date_of_words(typed: str, usage: Usage, data: LocaleData) -> dt.date | None:
+    """Day, name of the month, year: in this order, or the month before the day."""
+    words = _month_as_word(typed.replace(",", " ").replace("،", " "), usage, data)
+    kept = [word for word in words if word not in _FILLERS[usage.language]]
+    if len(kept) != 3:
+        return None
+    day, month, year = kept if kept[1].startswith("#") else (kept[1], kept[0], kept[2])
+    day_match = _DAY.fullmatch(day)
+    if not (day_match and month.startswith("#") and _YEAR.fullmatch(year)):
+        return None
+    return _date(int(year), int(month[1:]), int(day_match[1]))
+
+
+def _month_as_word(typed: str, usage: Usage, data: LocaleData) -> list[str]:
+    """The words of a date, the month in them as `#5`."""
+    series = (data.months, KEPT[DEFAULT_LOCALES[usage.language]].months)
+    names = {
+        arabic_skeleton(name.casefold()): number
+        for months in (*series, *_MORE_MONTHS.get(usage.language, ()))
+        for number, name in enumerate(months, 1)
+    }
+    text = arabic_skeleton(typed)
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", f"#{names[name]}", text)
+    text = re.sub(r"#(\d+)/#\1(?!\d)", r"#\1", text)
+    return [_abbreviated(word, names) for word in text.split()]
+
+
+def _abbreviated(word: str, names: Mapping[str, int]) -> str:
+    """A month's name cut short, if only one month begins so: `nov.`, `сент`."""
+    stem = word.rstrip(".")
+    if len(stem) < _SHORTEST_MONTH or not stem.isalpha():
+        return word
+    numbers = {number for name, number in names.items() if name.startswith(stem)}
+    return f"#{numbers.pop()}" if len(numbers) == 1 else word

@@ -1,0 +1,60 @@
+"""A state found by what a person types: a code, or a name in any language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from letterdesk.language.letters import arabic_skeleton
+from letterdesk.language.rules import rules_of
+from letterdesk.language.table import Row, has_table, states, table
+from letterdesk.language.usage import LANGUAGES
+
+_ARTICLES = re.compile(
+    r"^(?:the|le|la|les|el|los|las) |\bl['’]|^ال|(?<=\s)ال", re.IGNORECASE
+)
+_APART = re.compile(r"[\s\W_]+")
+
+
+def find_country(text: str) -> str | None:
+    """The ISO alpha-2 code, or None.
+
+    Understood are ISO codes of two and three letters, short and formal names and
+    other names in every language that has a table, with or without the article,
+    accents, hyphens and capitals, composed or decomposed.
+    """
+    typed = text.strip()
+    code = typed.upper()
+    if code in states():
+        return code
+    return _alpha3().get(code) or _names().get(_folded(typed))
+
+
+def _folded(text: str) -> str:
+    """What two spellings of one name have in common."""
+    return _APART.sub(" ", _ARTICLES.sub("", arabic_skeleton(text.casefold()))).strip()
+
+
+@cache
+def _alpha3() -> dict[str, str]:
+    return {alpha3: code for code, alpha3 in states().items()}
+
+
+def _spellings(row: Row, language: str) -> Iterator[str]:
+    rules = rules_of(language)
+    for words in (row.short, row.formal):
+        yield words.text
+        yield rules.without_article(words.text)
+    yield from row.also
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Folded name -> code; the first language that has a name keeps it."""
+    found: dict[str, str] = {}
+    for language in filter(has_table, LANGUAGES):
+        for code, row in table(language).items():
+            for spelling in _spellings(row, language):
+                found.setdefault(_folded(spelling), code)
+    return found
