@@ -51,7 +51,7 @@ X11_LIBRARIES = {
 }
 # Debian package -> a program of it.
 TEST_PROGRAMS = {"qpdf": "qpdf", "poppler-utils": "pdftotext"}
-OFFICE_PROGRAMS = {"libreoffice-writer": "soffice"}
+OFFICE_PROGRAMS = {"libreoffice-writer-nogui": "soffice"}
 
 
 class SetUpError(Exception):
@@ -199,7 +199,7 @@ def install_packages(packages: list[str]) -> None:
     apt = shutil.which("apt-get")
     if apt is None:
         if sys.platform == "darwin":
-            names = {"poppler-utils": "poppler", "libreoffice-writer": "--cask libreoffice"}
+            names = {"poppler-utils": "poppler", "libreoffice-writer-nogui": "--cask libreoffice"}
             lines = "\n".join(f"    brew install {names.get(p, p)}" for p in packages)
             raise SetUpError(f"Some programs are missing. Type this once:\n\n{lines}\n")
         raise SetUpError(
