@@ -1,0 +1,259 @@
+"""The elements of a document as the layout takes them (resources/layouts/body.typ)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from letterdesk.document.model import (
+    Addresses,
+    Close,
+    Copies,
+    Document,
+    Element,
+    Heading,
+    List,
+    Paragraph,
+    Picture,
+    Salutation,
+    SignatoryList,
+    SignatureBlock,
+    Signer,
+    Span,
+    Spans,
+    Subject,
+    Text,
+    Title,
+)
+from letterdesk.export import signers
+from letterdesk.export.measures import POINTS_PER_MM, from_mm, space_after, twips
+from letterdesk.export.pdf.marks import Marks
+from letterdesk.export.pdf.words import Atom, Words
+from letterdesk.library.model import HouseStyle
+
+Pictures = Mapping[str, str]
+"""Name among the letter's files -> path from the compiler's root."""
+
+_BULLETS = ("•", "–")
+_ONE_BLOCK_ROWS = 4
+"""A signature block of more rows may be split between its rows."""
+
+
+def printed_picture(picture: Picture, pictures: Pictures, scale: float,
+                    alt: str = "") -> dict[str, Any] | None:
+    """A picture as the layout takes it, or None where its file cannot be printed."""
+    path = pictures.get(picture.file)
+    if path is None:
+        return None
+    return {"file": path, "alt": picture.alt or alt or picture.file,
+            "height": round(picture.height_mm * scale, 2)}
+
+
+class Body:
+    """Turns the elements of one document into data for the layout."""
+
+    def __init__(self, document: Document, style: HouseStyle, words: Words, marks: Marks,
+                 pictures: Pictures) -> None:
+        self._document = document
+        self._style = style
+        self._setting = style.setting(document.language)
+        self._words = words
+        self._marks = marks
+        self._pictures = pictures
+        self._level = 0
+        """The deepest heading so far; levels never skip one (PDF/UA-1, 7.4.2)."""
+
+    def elements(self) -> list[dict[str, Any]]:
+        """All elements in order; a run-in heading has joined the paragraph after it."""
+        elements = _with_run_in_headings(self._document.elements)
+        sticky = _held_by_signatures(elements)
+        printed = []
+        for place, element in enumerate(elements):
+            following = elements[place + 1] if place + 1 < len(elements) else None
+            data = self._element(element)
+            data["after"] = twips(space_after(element, following, self._setting))
+            if place in sticky:
+                data["sticky"] = 1
+            printed.append(data)
+        return printed + self._unmarked_notes()
+
+    def _element(self, element: Element) -> dict[str, Any]:
+        match element:
+            case Title() | Subject() | Heading():
+                return self._titled(element)
+            case Addresses() | Copies():
+                return self._blocks(element)
+            case List():
+                return self._list(element, marked=True)
+            case SignatureBlock():
+                return self._signature(element)
+            case SignatoryList():
+                return self._signatories(element)
+            case _:
+                return self._paragraph(element.spans, element)
+
+    def _marked(self, atoms: list[Atom], element: Element) -> list[Atom]:
+        number = self._marks.number(element.origin, of_field=False)
+        return [[number, 0], *atoms, [number, 1]]
+
+    def _paragraph(self, spans: Spans, element: Element) -> dict[str, Any]:
+        data: dict[str, Any] = {
+            "kind": "paragraph", "say": self._marked(self._words.atoms(spans), element),
+        }
+        if isinstance(element, Paragraph) and self._setting.indent:
+            data["indent"] = twips(self._setting.indent)
+        if isinstance(element, Paragraph) and self._setting.align == "justify":
+            data["justify"] = 1
+        if isinstance(element, Salutation):
+            data["sticky"] = 1
+        return data
+
+    def _titled(self, element: Title | Subject | Heading) -> dict[str, Any]:
+        scale = {1: 1.5, 2: 1.15}.get(element.level, 0.9) if isinstance(element, Title) else 1.0
+        data: dict[str, Any] = {
+            "kind": "titled", "say": self._marked(self._words.atoms(element.spans), element),
+            "size": twips(self._setting.size * scale),
+            "line": twips(self._setting.line * max(1.0, scale * 0.9)),
+        }
+        if isinstance(element, Title) and element.level > 1:
+            return data
+        if isinstance(element, Subject) and self._style.subject != "bold":
+            data["plain"] = 1
+        data["level"] = self._heading_level(element)
+        return data
+
+    def _heading_level(self, element: Title | Subject | Heading | SignatoryList) -> int:
+        """1 for what names the letter; headings of the body stand under it, none skipped."""
+        match element:
+            case Title():
+                wanted = 1
+            case Subject():
+                wanted = 1 if self._level == 0 else 2
+            case Heading():
+                wanted = element.level + self._has_name()
+            case SignatoryList():
+                wanted = 1 + self._has_name()
+        self._level = min(wanted, self._level + 1)
+        return self._level
+
+    def _has_name(self) -> int:
+        return int(any(isinstance(e, Subject) or (isinstance(e, Title) and e.level == 1)
+                       for e in self._document.elements))
+
+    def _blocks(self, element: Addresses | Copies) -> dict[str, Any]:
+        return {
+            "kind": "blocks", "columns": max(1, element.columns),
+            "row-gap": twips(self._setting.gap if isinstance(element, Addresses) else 0),
+            "blocks": [self._words.atoms(block.spans) for block in element.blocks],
+            "mark": self._marks.number(element.origin, of_field=False),
+        }
+
+    def _list(self, element: List, *, marked: bool, depth: int = 0) -> dict[str, Any]:
+        items = [
+            [self._list(child, marked=False, depth=depth + 1) if isinstance(child, List)
+             else {"say": self._words.atoms(child.spans)} for child in item.elements]
+            for item in element.items
+        ]
+        if marked:
+            number = self._marks.number(element.origin, of_field=False)
+            items[0][0]["say"].insert(0, [number, 0])
+            items[-1][-1]["say"].append([number, 1])
+        return {"kind": "list", "marker": element.marker, "start": element.start, "items": items,
+                "sign": _BULLETS[depth % 2], "between": twips(self._setting.gap / 2)}
+
+    def _signature(self, element: SignatureBlock) -> dict[str, Any]:
+        language = self._document.language
+        pictures = [one.picture and printed_picture(one.picture, self._pictures, POINTS_PER_MM,
+                                                    one.name) for one in element.signers]
+        room = from_mm(self._style.signature_room)
+        highest = max([p["height"] + 6 for p in pictures if p] or [0.0])
+        if not all(pictures):
+            highest = max(highest, room)
+        printed = []
+        for signer, picture in zip(element.signers, pictures, strict=True):
+            one: dict[str, Any] = {
+                "room": twips(highest),
+                "lines": [self._signer_line(signer, line)
+                          for line in signers.signer_lines(signer, language)],
+            }
+            if picture:
+                one["picture"] = picture
+            logo = signer.logo and printed_picture(signer.logo, self._pictures, POINTS_PER_MM,
+                                                   signer.organisation or signer.name)
+            if logo:
+                one["logo"] = logo
+            printed.append(one)
+        columns = max(1, element.columns)
+        return {"kind": "signature", "columns": columns, "signers": printed,
+                "breakable": len(printed) > _ONE_BLOCK_ROWS * columns,
+                "mark": self._marks.number(element.origin, of_field=False)}
+
+    def _signer_line(self, signer: Signer, line: str) -> list[Atom]:
+        return self._words.atoms((Text(line, language=signer.language),))
+
+    def _signatories(self, element: SignatoryList) -> dict[str, Any]:
+        language = self._document.language
+        number = self._marks.number(element.origin, of_field=False)
+        level = self._heading_level(element) if element.heading or element.layout != "ruled" else 1
+        columns = signers.ruled_columns(element.groups)
+        heading = element.heading
+        groups = []
+        for group in element.groups:
+            entries: list[list[Atom]] = []
+            for signer in group.signers:
+                if element.layout == "ruled":
+                    cells = signers.ruled_cells(signer, columns, language)
+                else:
+                    cells = (signers.entry(signer, language),)
+                entries += [self._signer_line(signer, cell) for cell in cells]
+            groups.append({"heading": self._words.atoms(group.heading), "entries": entries,
+                           "words": self._words.atoms(
+                               (Text(signers.running(group.signers, language)),))})
+        return {
+            "kind": "signatories", "layout": element.layout, "columns": max(1, element.columns),
+            "widths": [{"name": 5, "role": 4, "country": 3}[c] for c in columns], "level": level,
+            "heading": self._words.atoms(heading), "groups": groups,
+            "disclaimer": self._words.atoms(element.disclaimer),
+            "row-gap": twips(self._setting.gap * 0.5), "mark": number,
+        }
+
+    def _unmarked_notes(self) -> list[dict[str, Any]]:
+        """Notes that no mark points to: printed under the letter, so that no word is lost."""
+        return []
+
+
+def _with_run_in_headings(elements: tuple[Element, ...]) -> list[Element]:
+    joined: list[Element] = []
+    for element in elements:
+        before = joined[-1] if joined else None
+        if isinstance(element, Paragraph) and isinstance(before, Heading) and before.run_in:
+            lead = tuple(_strong(span) for span in before.spans)
+            joined[-1] = Paragraph((*lead, Text(" "), *element.spans), element.origin)
+        else:
+            joined.append(element)
+    return joined
+
+
+def _strong(span: Span) -> Span:
+    return msgspec.structs.replace(span, strong=True) if isinstance(span, Text) else span
+
+
+def _held_by_signatures(elements: list[Element]) -> set[int]:
+    """Places of the elements that stay on the page of the signature block after them.
+
+    A signature alone on a page could be put under any letter: the close and the
+    paragraph before it come along.
+    """
+    held: set[int] = set()
+    for place, element in enumerate(elements):
+        if not isinstance(element, SignatureBlock):
+            continue
+        before = place - 1
+        while before >= 0 and isinstance(elements[before], Close):
+            held.add(before)
+            before -= 1
+        if before >= 0 and isinstance(elements[before], Paragraph):
+            held.add(before)
+    return held

@@ -1,0 +1,138 @@
+"""The document and its house style as one JSON value, which resources/layouts walks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from letterdesk.document.model import Document, note_numbers
+from letterdesk.export import measures
+from letterdesk.export.fonts import LATIN_SANS, stack
+from letterdesk.export.measures import POINTS_PER_MM, from_mm, twips
+from letterdesk.export.pdf.body import Body, Pictures, printed_picture
+from letterdesk.export.pdf.marks import Marks
+from letterdesk.export.pdf.words import Words
+from letterdesk.library.model import PAPER_MM, HouseStyle
+
+_LEFT_TO_RIGHT = ["en", "fr", "es", "ru", "zh"]
+_REGIONS = {"zh": "cn"}
+_NOTE_COMMA = {"ar": "،"}
+
+
+def layout_of(document: Document, style: HouseStyle, pictures: Pictures,
+              marks: Marks) -> dict[str, Any]:
+    """What the layout needs to know, lengths in points.
+
+    `pictures` has those files of the letter that can be printed; `marks` takes down
+    what is marked.
+    """
+    notes = {note.id: note for note in document.notes}
+    words = Words(document.language, notes, note_numbers(document), marks,
+                  is_draft=document.draft)
+    data = _settings(document, style)
+    data["page"] = _page(document, style, words)
+    if head := _letterhead(document, style, words, pictures):
+        data["head"] = head
+    data["body"] = Body(document, style, words, marks, pictures).elements()
+    return data
+
+
+def changed(document: Document) -> dt.datetime:
+    """The time stamp of the file, in UTC; 1970 where the document's cannot be read."""
+    try:
+        stamp = dt.datetime.fromisoformat(document.changed)
+    except ValueError:
+        stamp = dt.datetime(1970, 1, 1)
+    return stamp.astimezone(dt.UTC) if stamp.tzinfo else stamp.replace(tzinfo=dt.UTC)
+
+
+def page_size(style: HouseStyle) -> tuple[float, float]:
+    """Width and height in points; an unknown paper is A4."""
+    width, height = PAPER_MM.get(style.paper, PAPER_MM["a4"])
+    return from_mm(width), from_mm(height)
+
+
+def _settings(document: Document, style: HouseStyle) -> dict[str, Any]:
+    setting = style.setting(document.language)
+    day = changed(document).date()
+    return {
+        "lang": document.language,
+        "region": _REGIONS.get(document.language),
+        "dir": document.direction,
+        "title": document.title or document.letter or "-",
+        "author": document.author,
+        "date": {"year": day.year, "month": day.month, "day": day.day},
+        "draft": document.draft_label if document.draft else "",
+        "font": _fonts(setting.font, document.language),
+        "size": setting.size,
+        "line": twips(setting.line),
+        "gap": twips(setting.gap),
+        "note": {"size": round(setting.size * measures.NOTE_SCALE, 2),
+                 "line": twips(setting.line * measures.NOTE_SCALE)},
+        "list-indent": measures.LIST_INDENT,
+        "column-gap": measures.COLUMN_GAP,
+        "comma": _NOTE_COMMA.get(document.language, ","),
+        "tongues": _tongues(document, style),
+    }
+
+
+def _fonts(family: str, language: str) -> list[Any]:
+    names: list[Any] = list(stack(family, language))
+    if language == "zh":
+        # Curly quotes and dashes between Han come from the Chinese face.
+        latin, chinese = stack(family, language)[1], names[0]
+        names = [{"name": latin, "covers": "latin-in-cjk"}, chinese, *names[2:]]
+    return names
+
+
+def _tongues(document: Document, style: HouseStyle) -> dict[str, Any]:
+    """A look for words of each other language: the face and the size of its own script."""
+    own = style.setting(document.language)
+    looks: dict[str, Any] = {}
+    for language in ("ar", *_LEFT_TO_RIGHT):
+        setting = style.setting(language)
+        same_script = setting.font == own.font
+        size = 1.0 if same_script else round(setting.size / own.size, 3)
+        for direction in ("ltr", "rtl"):
+            looks[f"{language} {direction}"] = {
+                "lang": language, "dir": direction, "font": list(stack(setting.font, language)),
+                "size": size,
+            }
+    return looks
+
+
+def _page(document: Document, style: HouseStyle, words: Words) -> dict[str, Any]:
+    width, height = page_size(style)
+    margins, furniture = style.margins, document.furniture
+    family = style.letterhead.font if style.letterhead else LATIN_SANS
+    return {
+        "width": width, "height": height,
+        "top": from_mm(margins.top), "bottom": from_mm(margins.bottom),
+        "left": from_mm(margins.left), "right": from_mm(margins.right),
+        "header": measures.HEADER_FROM_TOP, "footer-bottom": measures.FOOTER_FROM_BOTTOM,
+        "font": list(stack(family, document.language)),
+        "size": measures.FURNITURE_SIZE, "line": measures.FURNITURE_LINE_HEIGHT,
+        "secondary": measures.SECONDARY,
+        "following": words.atoms(furniture.following),
+        "footer": [words.atoms(line) for line in furniture.footer],
+        "label": furniture.page_label,
+    }
+
+
+def _letterhead(document: Document, style: HouseStyle, words: Words,
+                pictures: Pictures) -> dict[str, Any]:
+    furniture, head = document.furniture, style.letterhead
+    if not (furniture.organisation or furniture.lines or furniture.logo):
+        return {}
+    logo = furniture.logo and printed_picture(furniture.logo, pictures, POINTS_PER_MM)
+    return {
+        "font": list(stack(head.font if head else LATIN_SANS, document.language)),
+        "colour": head.colour if head else "#1B365D",
+        "rule": head.rule if head else True,
+        "size": measures.LETTERHEAD_NAME, "small": measures.LETTERHEAD_LINE,
+        "line": measures.LETTERHEAD_LINE_HEIGHT,
+        "padding": measures.LETTERHEAD_PADDING, "gap": measures.LETTERHEAD_GAP,
+        "name": words.atoms(furniture.organisation),
+        "lines": [words.atoms(line) for line in furniture.lines],
+        **({"logo": logo} if logo else {}),
+    }

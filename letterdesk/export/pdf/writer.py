@@ -1,0 +1,83 @@
+"""Writes a document as PDF: one file that is PDF/A-2a and PDF/UA-1."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+import typst
+
+from letterdesk.document.model import Document
+from letterdesk.export.fonts import font_folders
+from letterdesk.export.pdf.layout import changed, layout_of
+from letterdesk.export.pdf.marks import Marks
+from letterdesk.export.pdf.places import FIND_MARKS, PlaceOnPage, places_of
+from letterdesk.export.pictures import Unprintable, pictures_of, printable
+from letterdesk.library.model import HouseStyle
+from letterdesk.resources import resource
+
+
+class Pdf(msgspec.Struct, frozen=True):
+    """A finished file and where everything stands in it."""
+
+    data: bytes
+    pages: int
+    places: tuple[PlaceOnPage, ...]
+
+
+class PdfWriter:
+    """Keeps the layout and the fonts loaded, so that each letter after the first is quick.
+
+    One writer serves one thread at a time. The compiler reads only from a private
+    folder: pictures are put there, and no letter can reach any other file.
+    """
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="letterdesk-")
+        self._root = Path(self._folder.name)
+        shutil.copytree(resource("layouts"), self._root / "layouts")
+        (self._root / "pictures").mkdir()
+        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
+                                  font_paths=[str(folder) for folder in font_folders()])
+        self._compiler = typst.Compiler(
+            str(self._root / "layouts" / "letter.typ"), root=str(self._root),
+            font_paths=self._fonts, ignore_system_fonts=True,
+            package_path=str(self._root / "pictures"),
+            package_cache_path=str(self._root / "pictures"))
+
+    def write(self, document: Document, style: HouseStyle, files: Mapping[str, bytes]) -> Pdf:
+        """The document as PDF. `files` holds the letter's pictures by name.
+
+        A picture that cannot be printed is left out (`export.prepare` has named it).
+        """
+        marks = Marks()
+        data = layout_of(document, style, self._pictures(document, files), marks)
+        pdf = self._compiler.compile(
+            sys_inputs={"doc": msgspec.json.encode(data).decode()}, format="pdf",
+            pdf_standards=["a-2a", "ua-1"], timestamp=int(changed(document).timestamp()))
+        if not isinstance(pdf, bytes):
+            raise TypeError("Typst gave no single file")
+        places = places_of(self._compiler.eval(FIND_MARKS).encode(), marks.marked, document, style)
+        return Pdf(pdf, max((place.page for place in places), default=1), places)
+
+    def _pictures(self, document: Document, files: Mapping[str, bytes]) -> dict[str, str]:
+        """Puts the document's pictures into the private folder; name -> path from its root."""
+        paths: dict[str, str] = {}
+        for picture in pictures_of(document):
+            try:
+                made = printable(files[picture.file], picture.height_mm)
+            except (KeyError, Unprintable):
+                continue
+            target = self._root / "pictures" / made.name
+            if not target.exists():
+                target.write_bytes(made.data)
+            paths[picture.file] = f"/pictures/{made.name}"
+        return paths
+
+
+def write_pdf(document: Document, style: HouseStyle, files: Mapping[str, bytes]) -> Pdf:
+    """One document as PDF, with a writer of its own."""
+    return PdfWriter().write(document, style, files)
