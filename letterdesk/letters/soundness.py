@@ -86,8 +86,9 @@ def _body_fault(body: object, depth: int = 0) -> Unsoundness | None:
 def _element_fault(element: Any, depth: int) -> Unsoundness | None:
     keys = sorted(element) if isinstance(element, dict) else []
     match element:
-        case {"p": spans} | {"h": spans} if keys in (["h"], ["p"]):
-            return _spans_fault(spans, depth)
+        case {"p": spans} | {"h": spans} if keys in (["h"], ["p"], ["h", "level"]):
+            if element.get("level", 1) in range(1, 7):
+                return _spans_fault(spans, depth)
         case {"ul": items} | {"ol": items} if keys in (["ul"], ["ol"], ["ol", "start"]):
             if not isinstance(items, (list, tuple)) or not isinstance(element.get("start", 1), int):
                 return Unsoundness("", say("a list has items, and a whole number to start with"))
@@ -112,6 +113,8 @@ def _span_fault(span: Any, depth: int) -> Unsoundness | None:
         case {"chip": str()} | {"fixed": str()} | {"note": str()} | {"br": True} if len(span) == 1:
             return None
         case {"strong": inner} | {"em": inner} if len(span) == 1:
+            return _spans_fault(inner, depth)
+        case {"fixed": str(), "words": inner} if len(span) == 2:
             return _spans_fault(inner, depth)
         case {"link": inner, "to": str()} if len(span) == 2:
             return _spans_fault(inner, depth)
