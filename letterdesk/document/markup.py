@@ -41,6 +41,13 @@ SLOTS = 0xFFFE
 """How many values one text can hold: plane 15 of Unicode without its two noncharacters."""
 
 _SLOT = re.compile(f"[{chr(_FIRST_SLOT)}-{chr(_FIRST_SLOT + SLOTS - 1)}]")
+# The reader strips what Python calls white space, no-break spaces too. So every space
+# but those of ASCII goes through it as a character of plane 16.
+_SPACES = [space for space in map(chr, range(0x2030))
+           if space.isspace() and space not in " \t\n\r"]
+_HIDDEN_SPACES = {ord(space): chr(0x100000 + n) for n, space in enumerate((*_SPACES, "\u3000"))}
+_SHOWN_SPACES = {ord(hidden): chr(space) for space, hidden in _HIDDEN_SPACES.items()}
+
 _LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _LIST_MARKERS = ("decimal", "roman", "alpha")
 
@@ -78,7 +85,7 @@ def read_markup(text: str, *, keep_lines: bool = False, tidy: bool = True) -> Ma
     Chinese characters. `tidy` reads several spaces as one, as a library's text
     is meant; what a person typed is kept as it is.
     """
-    tokens = _reader().parse(text)
+    tokens = _reader().parse(text.translate(_HIDDEN_SPACES))
     return _Walk(tokens, keep_lines, tidy).markup()
 
 
@@ -183,8 +190,8 @@ class _Walk:
             match token.type:
                 case "text":
                     if token.content:
-                        yield _text(_squeezed(token.content) if self._tidy else token.content,
-                                    looks[-1])
+                        words = _squeezed(token.content) if self._tidy else token.content
+                        yield _text(words.translate(_SHOWN_SPACES), looks[-1])
                 case "hardbreak":
                     yield LineBreak()
                 case "softbreak":

@@ -326,7 +326,7 @@ class _Composing:
         """Missing required and malformed values are found once, where values are read."""
         fields = {f.id: f for f in self._pinned.template.field}
         known = fields.get(field or "")
-        code = output.trouble.code if output.trouble else ""
+        code = output.trouble.code if output.trouble is not None else ""
         return known is not None and (
             code == "malformed" or (code == "missing" and known.required)
         )

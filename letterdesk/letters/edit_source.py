@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
-from letterdesk.document.markup import SLOTS, BodyElement, fill, has_slots, read_markup, slot
+from letterdesk.document.markup import SLOTS, BodyElement, fill, read_markup, slot
 from letterdesk.document.model import (
     Heading,
     LineBreak,
@@ -29,7 +29,8 @@ from letterdesk.library import parse_expression
 _SPECIAL = re.compile(r"[\\*_\[\]{}]")
 _LINE_START = re.compile(r"^(?:[#+\-]|\d{1,9}(?=[.)]))")
 _CHIP = re.compile(r"\\.|\{\{(.*?)\}\}", re.DOTALL)
-_STRONG_ENDS = re.compile(r"^[\w\d].*[\w\d]$|^[\w\d]$", re.DOTALL)
+_PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
+_STRONG_ENDS = re.compile(r"(?:[^\W_]|\{\{ )(?:.*(?:[^\W_]| \}\}))?", re.DOTALL)
 
 
 def source_of(elements: Sequence[BodyElement], notes: Sequence[Note] = (),
@@ -68,7 +69,8 @@ class _Writing:
         indent = " " * (len(mark) + 1)
         lines: list[str] = []
         for child in item.elements:
-            if lines:
+            # A list that begins with 1 needs no empty line to follow a paragraph.
+            if lines and not (isinstance(child, List) and child.start == 1):
                 lines.append("")
             lines += self.element(child, depth + 1)
         lines = lines or [""]
@@ -116,7 +118,7 @@ def _marked(words: str, look: Text | None) -> str:
     if look is None:
         return words
     if look.strong or look.emphasis:
-        if _STRONG_ENDS.match(words):
+        if _STRONG_ENDS.fullmatch(words):
             mark = "*" * (2 * look.strong + look.emphasis)
             words = f"{mark}{words}{mark}"
         else:
@@ -164,9 +166,7 @@ def _with_slots(source: str, spans: list[Spans], names: Collection[str] | None,
     def literal(match: re.Match[str]) -> str:
         return _slotted(spans, Text(match.group(), Origin()))
 
-    if has_slots(source):
-        source = re.sub("[\U000f0000-\U000fffff]", literal, source)
-    return _CHIP.sub(chip, source)
+    return _CHIP.sub(chip, _PRIVATE.sub(literal, source))
 
 
 def _slotted(spans: list[Spans], span: Text) -> str:

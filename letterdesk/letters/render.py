@@ -11,7 +11,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from jinja2 import StrictUndefined, TemplateError, nodes, pass_context
 from jinja2.environment import Template
@@ -254,10 +254,11 @@ def _mark_choices(node: nodes.Node) -> None:
     # All keys before the first mark: a key is written from a tree without marks.
     keys = [f"{expression_source(c.node)}|{c.name}" for c in choices if c.node is not None]
     for choice, key in zip(choices, keys, strict=True):
-        choice.kwargs.append(nodes.Keyword("_key", nodes.Const(key)))
+        # Jinja's own annotation of `kwargs` says pairs; its parser puts keywords there.
+        cast(list[nodes.Node], choice.kwargs).append(nodes.Keyword("_key", nodes.Const(key)))
 
 
-def _call(name: str, *args: nodes.Expr | str) -> nodes.Call:
+def _call(name: str, *args: nodes.Node | str) -> nodes.Call:
     given = [nodes.Const(arg) if isinstance(arg, str) else arg for arg in args]
     return nodes.Call(nodes.Name(name, "load"), given, [], None, None)
 

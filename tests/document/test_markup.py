@@ -32,8 +32,8 @@ def words(markup):
 def test_emphasis_strong_and_links_give_spans_of_their_look():
     (paragraph,) = read("a *b* **c** [d](https://e.org)").elements
     looks = [(s.text, s.emphasis, s.strong, s.link) for s in paragraph.spans]
-    assert looks == [("a ", False, False, None), ("b", True, False, None), (" ", False, False, None),
-                     ("c", False, True, None), (" ", False, False, None),
+    assert looks == [("a ", False, False, None), ("b", True, False, None),
+                     (" ", False, False, None), ("c", False, True, None), (" ", False, False, None),
                      ("d", False, False, "https://e.org")]
 
 
