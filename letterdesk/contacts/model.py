@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-ROLES = ("ambassador", "permanent-representative", "minister", "president", "organisation", "person")
+ROLES = (
+    "ambassador", "permanent-representative", "minister", "president", "organisation", "person",
+)
 GENDERS = ("f", "m")
 
 

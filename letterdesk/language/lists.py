@@ -30,7 +30,7 @@ def join(items: Sequence[Name | str], usage: Usage) -> str:
 
 def _listed(items: Sequence[Name | str], rules: Rules) -> list[str]:
     names = [item for item in items if isinstance(item, Name)]
-    prepositions = {name.text.removesuffix(name.bare) for name in names}
+    prepositions = {name.preposition for name in names}
     repeated = rules.REPEATS_PREPOSITION or len(prepositions) > 1
     return [
         item if isinstance(item, str) else item.text if repeated or not place else item.bare

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from letterdesk.language.rules import ROLES, rules_of
-from letterdesk.language.table import Words, states, table
+from letterdesk.language.table import Phrase, Words, states, table
 from letterdesk.language.usage import Usage
 
 
@@ -32,6 +32,8 @@ class Name(msgspec.Struct, frozen=True):
     """The same without the preposition, for the later items of a list."""
     plain: str = ""
     """Without article and role, as a table or an address shows it."""
+    preposition: str = ""
+    """The preposition in its plain shape, by which two names have the same."""
 
     def __str__(self) -> str:
         return self.text
@@ -53,13 +55,13 @@ def country(code: str, usage: Usage, role: str = "name") -> Name:
         raise ValueError(role)
     words, override = _words(code, usage)
     rules = rules_of(usage.language)
-    text, bare = rules.in_role(words, role)
+    phrase = rules.in_role(words, role)
     if role in override:
-        text = bare = override[role]
+        phrase = Phrase(override[role], override[role], override[role] if role != "name" else "")
     return Name(
-        text=text, gender=words.gender, number=words.number, code=code, role=role,
-        key=rules.collation(rules.without_article(words.text)), bare=bare,
-        plain=rules.without_article(words.text),
+        text=phrase.text, gender=words.gender, number=words.number, code=code, role=role,
+        key=rules.collation(rules.without_article(words.text)), bare=phrase.bare,
+        plain=rules.without_article(words.text), preposition=phrase.preposition,
     )
 
 

@@ -20,6 +20,17 @@ class Words(msgspec.Struct, frozen=True):
     """Forms that the rules of the language do not give, by role or case."""
 
 
+class Phrase(msgspec.Struct, frozen=True):
+    """A name in a role."""
+
+    text: str
+    """Preposition and name, each in the shape that it takes beside the other (“du Mali”)."""
+    bare: str
+    """The name alone, in the case of the role: “Сирии” of “в Сирии”."""
+    preposition: str = ""
+    """In its plain shape (`в`, though “во” is written), by which two are the same."""
+
+
 class Row(msgspec.Struct, frozen=True):
     """One state in one language."""
 

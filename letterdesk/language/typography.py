@@ -5,7 +5,6 @@ from __future__ import annotations
 from letterdesk.language.cldr import locale_data
 from letterdesk.language.usage import Usage
 
-
 _WITHOUT_CAPITALS = ("ar", "zh")
 """A Latin word at their beginning keeps the letter that its owner gave it."""
 

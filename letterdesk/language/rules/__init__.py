@@ -6,7 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
 
-from letterdesk.language.table import Words
+from letterdesk.language.table import Phrase, Words
 from letterdesk.language.usage import LANGUAGES
 
 ROLES = ("name", "of", "in", "by", "to", "from", "on", "about")
@@ -20,13 +20,7 @@ class Rules(Protocol):
     COMMA: str | None
     """Between the items of a list but the last two; None: “and” between all of them."""
 
-    def in_role(self, words: Words, role: str, /) -> tuple[str, str]:
-        """The words as the role asks, preposition included, and the same without it.
-
-        “du Mali” and “le Mali”; “в Сирии” and “Сирии”; in the second form they
-        follow another name of a list that has the preposition already.
-        """
-        ...
+    def in_role(self, words: Words, role: str, /) -> Phrase: ...
 
     def without_article(self, text: str, /) -> str: ...
 

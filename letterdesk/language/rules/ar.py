@@ -7,7 +7,7 @@ spelling (مائة، بليون) as in Arabic documents of the United Nations.
 from __future__ import annotations
 
 from letterdesk.language.letters import arabic_skeleton
-from letterdesk.language.table import Words
+from letterdesk.language.table import Phrase, Words
 
 REPEATS_PREPOSITION = False
 COMMA: str | None = None
@@ -18,11 +18,12 @@ _ARTICLE = "ال"
 _HUNDRED = "مائة"
 
 
-def in_role(words: Words, role: str) -> tuple[str, str]:
+def in_role(words: Words, role: str) -> Phrase:
     """The genitive and the one who did it stand alone; “to” is the attached ل."""
     if role == "to":
-        return with_lam(words.text), words.text
-    return _PREPOSITIONS.get(role, "") + words.text, words.text
+        return Phrase(with_lam(words.text), words.text, "ل")
+    preposition = _PREPOSITIONS.get(role, "")
+    return Phrase(preposition + words.text, words.text, preposition)
 
 
 def with_lam(text: str) -> str:
@@ -38,8 +39,8 @@ def without_article(text: str) -> str:
 
 def collation(text: str) -> str:
     """Alphabetical order ignores the article and the seats of hamza."""
-    words = arabic_skeleton(text).split()
-    return " ".join(word.removeprefix(_ARTICLE) for word in words).casefold()
+    words = " ".join(word.removeprefix(_ARTICLE) for word in text.split())
+    return arabic_skeleton(words).casefold()
 
 
 def conjunction(following: str) -> str:

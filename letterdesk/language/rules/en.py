@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from letterdesk.language.letters import without_marks
-from letterdesk.language.table import Words
+from letterdesk.language.table import Phrase, Words
 
 REPEATS_PREPOSITION = False
 COMMA = ", "
-
-_PREPOSITIONS = {
-    "of": "of", "in": "in", "by": "by", "to": "to", "from": "from", "on": "on", "about": "about",
-}
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -25,9 +21,11 @@ _ORDINALS = {
 }
 
 
-def in_role(words: Words, role: str) -> tuple[str, str]:
-    preposition = _PREPOSITIONS.get(role)
-    return (f"{preposition} {words.text}" if preposition else words.text), words.text
+def in_role(words: Words, role: str) -> Phrase:
+    """The role is named by the preposition that English has for it."""
+    if role == "name":
+        return Phrase(words.text, words.text)
+    return Phrase(f"{role} {words.text}", words.text, role)
 
 
 def without_article(text: str) -> str:
