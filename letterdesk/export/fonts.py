@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -45,6 +46,15 @@ def characters_of(family: str) -> frozenset[int]:
     Raises KeyError for a family that does not come with Letterdesk.
     """
     return frozenset(c for first, last in _ranges()[family] for c in range(first, last + 1))
+
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+def needs_rare_chinese(text: str) -> bool:
+    """Whether a Chinese character in `text` stands in the large supplement alone."""
+    everyday = characters_of(CHINESE) if _HAN.search(text) else frozenset()
+    return any(ord(character) not in everyday for character in set(_HAN.findall(text)))
 
 
 @cache

@@ -35,6 +35,8 @@ FURNITURE_LINE_HEIGHT = 11.0
 LIST_INDENT = 20.0
 """From the edge of a list to its words; the mark stands at the edge."""
 COLUMN_GAP = 24.0
+TITLE_SCALES = {1: (1.4, 1.5), 2: (1.1, 1.0)}
+"""Size and line height of title and sub-title, of those of the text."""
 NOTE_SCALE = 0.82
 """Size and line height of notes, of those of the text."""
 SCREEN_MARK = "#B3261E"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -27,7 +27,7 @@ from letterdesk.document.model import (
     Text,
     Title,
 )
-from letterdesk.export import signers
+from letterdesk.export import measures, signers
 from letterdesk.export.measures import POINTS_PER_MM, from_mm, space_after, twips
 from letterdesk.export.pdf.marks import Marks
 from letterdesk.export.pdf.words import Atom, Words
@@ -111,16 +111,20 @@ class Body:
         return data
 
     def _titled(self, element: Title | Subject | Heading) -> dict[str, Any]:
-        scale = {1: 1.5, 2: 1.15}.get(element.level, 0.9) if isinstance(element, Title) else 1.0
+        level = element.level if isinstance(element, Title) else 3
+        scale, leading = measures.TITLE_SCALES.get(level, (1.0, 1.0))
         data: dict[str, Any] = {
             "kind": "titled", "say": self._marked(self._words.atoms(element.spans), element),
             "size": twips(self._setting.size * scale),
-            "line": twips(self._setting.line * max(1.0, scale * 0.9)),
+            "line": twips(self._setting.line * leading),
         }
         if isinstance(element, Title) and element.level > 1:
+            data["look"] = "subtitle" if element.level == 2 else "kind"
             return data
         if isinstance(element, Subject) and self._style.subject != "bold":
-            data["plain"] = 1
+            data["look"] = "plain"
+        elif isinstance(element, Heading) and element.level > 1:
+            data["look"] = "lower" if element.level == 2 else "lowest"
         data["level"] = self._heading_level(element)
         return data
 
@@ -156,10 +160,10 @@ class Body:
              else {"say": self._words.atoms(child.spans)} for child in item.elements]
             for item in element.items
         ]
-        if marked:
+        if marked and (paragraphs := list(_paragraphs_of(items))):
             number = self._marks.number(element.origin, of_field=False)
-            items[0][0]["say"].insert(0, [number, 0])
-            items[-1][-1]["say"].append([number, 1])
+            paragraphs[0]["say"].insert(0, [number, 0])
+            paragraphs[-1]["say"].append([number, 1])
         return {"kind": "list", "marker": element.marker, "start": element.start, "items": items,
                 "sign": _BULLETS[depth % 2], "between": twips(self._setting.gap / 2)}
 
@@ -222,6 +226,16 @@ class Body:
     def _unmarked_notes(self) -> list[dict[str, Any]]:
         """Notes that no mark points to: printed under the letter, so that no word is lost."""
         return []
+
+
+def _paragraphs_of(items: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
+    """The paragraphs of a list's items and of the lists in them, in reading order."""
+    for item in items:
+        for child in item:
+            if "items" in child:
+                yield from _paragraphs_of(child["items"])
+            else:
+                yield child
 
 
 def _with_run_in_headings(elements: tuple[Element, ...]) -> list[Element]:

@@ -29,11 +29,14 @@ def layout_of(document: Document, style: HouseStyle, pictures: Pictures,
     notes = {note.id: note for note in document.notes}
     words = Words(document.language, notes, note_numbers(document), marks,
                   is_draft=document.draft)
+    page_words = Words(document.language, {}, {}, marks, is_draft=document.draft, voice="page")
     data = _settings(document, style)
-    data["page"] = _page(document, style, words)
-    if head := _letterhead(document, style, words, pictures):
+    data["page"] = _page(document, style, page_words)
+    if head := _letterhead(document, style, page_words, pictures):
         data["head"] = head
     data["body"] = Body(document, style, words, marks, pictures).elements()
+    data["tongues"] = {" ".join(key): _look(*key, document, style)
+                       for key in sorted(words.tongues | page_words.tongues)}
     return data
 
 
@@ -72,7 +75,6 @@ def _settings(document: Document, style: HouseStyle) -> dict[str, Any]:
         "list-indent": measures.LIST_INDENT,
         "column-gap": measures.COLUMN_GAP,
         "comma": _NOTE_COMMA.get(document.language, ","),
-        "tongues": _tongues(document, style),
     }
 
 
@@ -85,32 +87,32 @@ def _fonts(family: str, language: str) -> list[Any]:
     return names
 
 
-def _tongues(document: Document, style: HouseStyle) -> dict[str, Any]:
-    """A look for words of each other language: the face and the size of its own script."""
-    own = style.setting(document.language)
-    looks: dict[str, Any] = {}
-    for language in ("ar", *_LEFT_TO_RIGHT):
-        setting = style.setting(language)
-        same_script = setting.font == own.font
-        size = 1.0 if same_script else round(setting.size / own.size, 3)
-        for direction in ("ltr", "rtl"):
-            looks[f"{language} {direction}"] = {
-                "lang": language, "dir": direction, "font": list(stack(setting.font, language)),
-                "size": size,
-            }
-    return looks
+def _look(voice: str, language: str, direction: str, document: Document,
+          style: HouseStyle) -> dict[str, Any]:
+    """How words of another language look: in the face and the size of their own script."""
+    own, other = style.setting(document.language), style.setting(language)
+    look = {"lang": language, "dir": direction, "font": list(stack(other.font, language)),
+            "size": 1.0 if other.font == own.font else round(other.size / own.size, 3)}
+    if voice == "page":
+        look |= {"font": list(stack(_page_family(style), language)), "size": 1.0}
+    return look
+
+
+def _page_family(style: HouseStyle) -> str:
+    return style.letterhead.font if style.letterhead else LATIN_SANS
 
 
 def _page(document: Document, style: HouseStyle, words: Words) -> dict[str, Any]:
     width, height = page_size(style)
     margins, furniture = style.margins, document.furniture
-    family = style.letterhead.font if style.letterhead else LATIN_SANS
+    footer_height = measures.FURNITURE_LINE_HEIGHT * len(furniture.footer)
+    room_below = from_mm(margins.bottom) - measures.FOOTER_FROM_BOTTOM - footer_height
     return {
         "width": width, "height": height,
         "top": from_mm(margins.top), "bottom": from_mm(margins.bottom),
         "left": from_mm(margins.left), "right": from_mm(margins.right),
-        "header": measures.HEADER_FROM_TOP, "footer-bottom": measures.FOOTER_FROM_BOTTOM,
-        "font": list(stack(family, document.language)),
+        "header": measures.HEADER_FROM_TOP, "footer-descent": max(room_below, 4.0),
+        "font": list(stack(_page_family(style), document.language)),
         "size": measures.FURNITURE_SIZE, "line": measures.FURNITURE_LINE_HEIGHT,
         "secondary": measures.SECONDARY,
         "following": words.atoms(furniture.following),
@@ -126,7 +128,7 @@ def _letterhead(document: Document, style: HouseStyle, words: Words,
         return {}
     logo = furniture.logo and printed_picture(furniture.logo, pictures, POINTS_PER_MM)
     return {
-        "font": list(stack(head.font if head else LATIN_SANS, document.language)),
+        "font": list(stack(_page_family(style), document.language)),
         "colour": head.colour if head else "#1B365D",
         "rule": head.rule if head else True,
         "size": measures.LETTERHEAD_NAME, "small": measures.LETTERHEAD_LINE,

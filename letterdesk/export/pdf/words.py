@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from letterdesk.document.model import LineBreak, Note, NoteMark, Paragraph, Spans, Text
 from letterdesk.export.pdf.marks import Marks
-from letterdesk.export.scripts import script_runs
+from letterdesk.language import Run, direction, script_runs
 
 Atom = str | int | list[int] | dict[str, Any]
 
 NEW_LINE, GAP = 0, 1
 
-_CHUNK = re.compile("[!-~\u00a1-\u024f\u0400-\u04ff]+/[!-~\u00a1-\u024f\u0400-\u04ff]+")
+_CHUNK = re.compile("[!-~\u00a1-\u024f\u0400-\u04ff]+/[!-~\u00a1-\u024f\u0400-\u04ff]+"
+                    r"(?: \(\d{4}\)[^\s\w]*)?")
+"""Words with a slash, and the year after a symbol: S/RES/2139 (2014)."""
 _LONGEST_WHOLE = 40
 _WEB_ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
 _HAN = "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -29,10 +32,17 @@ _COMBINING = re.compile("[\u064b-\u065f\u0670]")
 
 
 class Words:
-    """Turns the spans of one document into atoms."""
+    """Turns the spans of one document into atoms.
+
+    `voice` is the setting whose faces words of other languages take: `text`, or `page`
+    for letterhead, header and footer.
+    """
 
     def __init__(self, language: str, notes: Mapping[str, Note], numbers: Mapping[str, int],
-                 marks: Marks, *, is_draft: bool) -> None:
+                 marks: Marks, *, is_draft: bool, voice: str = "text") -> None:
+        self.tongues: set[tuple[str, str, str]] = set()
+        """Voice, language and direction of each look that the atoms ask for."""
+        self._voice = voice
         self._language = language
         self._notes = notes
         self._numbers = numbers
@@ -43,7 +53,7 @@ class Words:
     def atoms(self, spans: Spans) -> list[Atom]:
         """The atoms of one paragraph's spans."""
         atoms: list[Atom] = []
-        for span, following in zip(spans, (*spans[1:], None), strict=True):
+        for span, following in zip_longest(spans, spans[1:]):
             match span:
                 case Text():
                     atoms += self._text(span)
@@ -61,16 +71,24 @@ class Words:
         look = _look(span, is_draft=self._is_draft)
         atoms: list[Atom] = []
         if span.language or span.direction:
-            runs: Sequence[tuple[str, str | None, str | None]]
-            runs = [(span.text, span.language, span.direction)]
+            runs: Sequence[Run] = (Run(span.text, span.language, span.direction),)
         else:
-            runs = list(script_runs(span.text, self._language))
-        for text, language, direction in runs:
-            atoms += _whole_and_not(text, look | _tongue(language, direction, self._language))
+            runs = script_runs(span.text, self._language)
+        for run in runs:
+            atoms += _whole_and_not(run.text, look | self._tongue(run))
         if span.origin.field or span.origin.expression:
             number = self._marks.number(span.origin, of_field=True)
             atoms = [[number, 0], *atoms, [number, 1]]
         return atoms
+
+    def _tongue(self, run: Run) -> dict[str, str]:
+        """The key of the look of a run in another language or direction than the letter's."""
+        tongue = run.language or self._language
+        way = run.direction or direction(tongue)
+        if (tongue, way) == (self._language, direction(self._language)):
+            return {}
+        self.tongues.add((self._voice, tongue, way))
+        return {"g": f"{self._voice} {tongue} {way}"}
 
     def _note(self, mark: NoteMark, another_follows: bool) -> Atom:
         number = self._numbers[mark.note]
@@ -99,13 +117,6 @@ def _look(span: Text, *, is_draft: bool) -> dict[str, Any]:
     if span.trouble and is_draft:
         look["w"] = 1
     return look
-
-
-def _tongue(language: str | None, direction: str | None, letter: str) -> dict[str, Any]:
-    if language is None and direction is None:
-        return {}
-    tongue = language or letter
-    return {"g": f"{tongue} {direction or ('rtl' if tongue == 'ar' else 'ltr')}"}
 
 
 def _whole_and_not(text: str, look: dict[str, Any]) -> list[Atom]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 import typst
 
 from letterdesk.document.model import Document
-from letterdesk.export.fonts import font_folders
+from letterdesk.export.fonts import font_folders, needs_rare_chinese
 from letterdesk.export.pdf.layout import changed, layout_of
 from letterdesk.export.pdf.marks import Marks
 from letterdesk.export.pdf.places import FIND_MARKS, PlaceOnPage, places_of
@@ -40,13 +40,24 @@ class PdfWriter:
         self._root = Path(self._folder.name)
         shutil.copytree(resource("layouts"), self._root / "layouts")
         (self._root / "pictures").mkdir()
-        self._fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
-                                  font_paths=[str(folder) for folder in font_folders()])
-        self._compiler = typst.Compiler(
-            str(self._root / "layouts" / "letter.typ"), root=str(self._root),
-            font_paths=self._fonts, ignore_system_fonts=True,
-            package_path=str(self._root / "pictures"),
+        self._compiler = self._compile_with(font_folders())
+        self._with_rare: typst.Compiler | None = None
+
+    def _compile_with(self, folders: Iterable[Path]) -> typst.Compiler:
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
+                            font_paths=[str(folder) for folder in folders])
+        return typst.Compiler(
+            str(self._root / "layouts" / "letter.typ"), root=str(self._root), font_paths=fonts,
+            ignore_system_fonts=True, package_path=str(self._root / "pictures"),
             package_cache_path=str(self._root / "pictures"))
+
+    def _compiler_for(self, data: str) -> typst.Compiler:
+        """The quick compiler, or one with the large font of rare Chinese where `data` needs it."""
+        if not needs_rare_chinese(data):
+            return self._compiler
+        if self._with_rare is None:
+            self._with_rare = self._compile_with(font_folders(with_rare=True))
+        return self._with_rare
 
     def write(self, document: Document, style: HouseStyle, files: Mapping[str, bytes]) -> Pdf:
         """The document as PDF. `files` holds the letter's pictures by name.
@@ -55,12 +66,14 @@ class PdfWriter:
         """
         marks = Marks()
         data = layout_of(document, style, self._pictures(document, files), marks)
-        pdf = self._compiler.compile(
-            sys_inputs={"doc": msgspec.json.encode(data).decode()}, format="pdf",
+        encoded = msgspec.json.encode(data).decode()
+        compiler = self._compiler_for(encoded)
+        pdf = compiler.compile(
+            sys_inputs={"doc": encoded}, format="pdf",
             pdf_standards=["a-2a", "ua-1"], timestamp=int(changed(document).timestamp()))
         if not isinstance(pdf, bytes):
             raise TypeError("Typst gave no single file")
-        places = places_of(self._compiler.eval(FIND_MARKS).encode(), marks.marked, document, style)
+        places = places_of(compiler.eval(FIND_MARKS).encode(), marks.marked, document, style)
         return Pdf(pdf, max((place.page for place in places), default=1), places)
 
     def _pictures(self, document: Document, files: Mapping[str, bytes]) -> dict[str, str]:
