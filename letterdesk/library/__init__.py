@@ -10,6 +10,7 @@ from letterdesk.library.block_language import (
     parse_text,
 )
 from letterdesk.library.hashes import text_hash
+from letterdesk.library.load import load_library
 from letterdesk.library.model import (
     FIELD_TYPES,
     KINDS,
@@ -35,6 +36,7 @@ from letterdesk.library.model import (
     TypeSetting,
     Words,
 )
+from letterdesk.library.statuses import status_of
 from letterdesk.library.un_symbols import SymbolCheck, check_symbol
 from letterdesk.library.value_types import Country, Money, Parsed, UnSymbol, Value
 from letterdesk.library.values import is_missing, parse_value, read_typed, show_typed
@@ -44,6 +46,6 @@ __all__ = [
     "EarlierFigure", "Fact", "Field", "FixedWords", "HouseStyle", "Letterhead", "Library",
     "Margins", "Money", "Parsed", "ParsedText", "Part", "Recipient", "Rule", "Signatory",
     "SignatoryListData", "SymbolCheck", "Template", "TextStatus", "TypeSetting", "UnSymbol",
-    "Value", "Words", "check_symbol", "expression_source", "is_missing", "parse_expression",
-    "parse_text", "parse_value", "read_typed", "show_typed", "text_hash",
+    "Value", "Words", "check_symbol", "expression_source", "is_missing", "load_library", "parse_expression",
+    "parse_text", "parse_value", "read_typed", "show_typed", "status_of", "text_hash",
 ]
