@@ -112,11 +112,11 @@ _MORE_MONTHS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         "октябрь", "ноябрь", "декабрь",
     ),),
 }
-_DAY = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th|º|°|ª|-?е|-?го)?", re.ASCII)
-_YEAR = re.compile(r"\d{3,4}", re.ASCII)
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
-_CHINESE = re.compile(r"(\d{1,4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日", re.ASCII)
-_FIGURES = re.compile(r"(\d{1,4}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{1,4})", re.ASCII)
+_DAY = r"([0-9]{1,2})(?:er|st|nd|rd|th|º|°|ª|-?е|-?го)?"
+_YEAR = "[0-9]{3,4}"
+_ISO = "([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
+_CHINESE = "([0-9]{1,4}) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日"
+_FIGURES = "([0-9]{1,4}) ?[./-] ?([0-9]{1,2}) ?[./-] ?([0-9]{1,4})"
 _SHORTEST_MONTH = 3
 
 
@@ -124,10 +124,10 @@ def parse_date(text: str, usage: Usage) -> dt.date | None:
     """The date that a person typed: ISO, or as the language and locale write it; else None."""
     typed = " ".join(text.translate(OTHER_DIGITS).replace(_WORD_JOINER, "").casefold().split())
     for pattern in (_ISO, _CHINESE):
-        if match := pattern.fullmatch(typed):
+        if match := re.fullmatch(pattern, typed):
             return _date(*map(int, match.groups()))
     data = locale_data(usage)
-    if match := _FIGURES.fullmatch(typed):
+    if match := re.fullmatch(_FIGURES, typed):
         return _date_of_figures(match.groups(), data.order)
     return _date_of_words(typed, usage, data)
 
@@ -158,8 +158,8 @@ def _date_of_words(typed: str, usage: Usage, data: LocaleData) -> dt.date | None
     if len(kept) != 3:
         return None
     day, month, year = kept if kept[1].startswith("#") else (kept[1], kept[0], kept[2])
-    day_match = _DAY.fullmatch(day)
-    if not (day_match and month.startswith("#") and _YEAR.fullmatch(year)):
+    day_match = re.fullmatch(_DAY, day)
+    if not (day_match and month.startswith("#") and re.fullmatch(_YEAR, year)):
         return None
     return _date(int(year), int(month[1:]), int(day_match[1]))
 

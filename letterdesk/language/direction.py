@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -35,18 +36,22 @@ _SCRIPTS = {
 }
 _SCRIPT_OF = {"en": "Latn", "fr": "Latn", "es": "Latn", "ar": "Arab", "ru": "Cyrl", "zh": "Hani"}
 _LANGUAGE_OF = {"Latn": "en", "Cyrl": "ru", "Arab": "ar", "Hani": "zh"}
-_WORD = {script: re.compile(f"[{letters}]+") for script, letters in _SCRIPTS.items()}
-
-_PARTING = re.compile("[\n،؛؟。，、；：「」《》«»]|[" + "".join(_SCRIPTS.values()) + "]")
+_PARTING = "[\n،؛؟。，、；：「」《》«»]|[" + "".join(_SCRIPTS.values()) + "]"
 """What cannot stand between two words of one run: letters, and marks of another script."""
-_TAIL = re.compile(r"[\d/._@:+#&%=~?-]*[\d/#&+]")
-_YEAR = re.compile(r"[ \u00a0]\(\d{4}\)")
-_HEAD = re.compile(r"[\d@#/+][\d/._:+#-]*\Z")
+_TAIL = r"[\d/._@:+#&%=~?-]*[\d/#&+]"
+_YEAR = r"[ \u00a0]\(\d{4}\)"
+_HEAD = r"[\d@#/+][\d/._:+#-]*\Z"
 _LONGEST_HEAD = 40
-_FIGURES = re.compile(
+_FIGURES = (
     r"(?<![\d/.])(?:\+\d[\d \u00a0().-]*\d|\d+(?:[/:]\d+)+|\d+(?:-\d+){2,}|\d+(?:\.\d+){2,})(?!\d)"
 )
 """Telephone numbers, dates and references in figures: they read from left to right."""
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    """Compiled when first used: a letter without such words loads faster."""
+    return re.compile(source)
 
 
 def script_runs(text: str, language: str) -> tuple[Run, ...]:
@@ -57,11 +62,11 @@ def script_runs(text: str, language: str) -> tuple[Run, ...]:
     """
     own = _SCRIPT_OF[language]
     found: list[tuple[int, int, str]] = []
-    for script, word in _WORD.items():
+    for script, letters in _SCRIPTS.items():
         if script != own:
-            found.extend(_stretches(text, word, script))
+            found.extend(_stretches(text, _pattern(f"[{letters}]+"), script))
     if direction(language) == "rtl":
-        found.extend((m.start(), m.end(), "Latn") for m in _FIGURES.finditer(text))
+        found.extend((m.start(), m.end(), "Latn") for m in _pattern(_FIGURES).finditer(text))
     return tuple(_runs(text, sorted(found), direction(language)))
 
 
@@ -99,7 +104,7 @@ def _stretches(
 
 def _belong_together(text: str, start: int, end: int, following: int) -> bool:
     """Whether nothing parts two words: no other letters, no bracket closed that opened before."""
-    if _PARTING.search(text, end, following):
+    if _pattern(_PARTING).search(text, end, following):
         return False
     return _open_brackets(text[start:following]) is not None
 
@@ -117,11 +122,11 @@ def _open_brackets(text: str) -> int | None:
 def _with_attached(text: str, start: int, end: int, script: str) -> tuple[int, int]:
     """A run with what hangs on it: `/2014/348`, `(2014)` after a symbol, a closing bracket."""
     if script == "Latn":
-        if head := _HEAD.search(text, max(0, start - _LONGEST_HEAD), start):
+        if head := _pattern(_HEAD).search(text, max(0, start - _LONGEST_HEAD), start):
             start = head.start()
-        if tail := _TAIL.match(text, end):
+        if tail := _pattern(_TAIL).match(text, end):
             end = tail.end()
-        if "/" in text[start:end] and (year := _YEAR.match(text, end)):
+        if "/" in text[start:end] and (year := _pattern(_YEAR).match(text, end)):
             end = year.end()
     if _open_brackets(text[start:end]) and text[end:end + 1] in (")", "]"):
         end += 1

@@ -16,7 +16,7 @@ OTHER_DIGITS = {
     for value, digit in enumerate(digits)
 }
 """For `str.translate`: digits of other scripts to Western ones."""
-_SPACES = re.compile(r"[\s\u00a0\u2009\u202f]+")
+_SPACES = r"[\s\u00a0\u2009\u202f]+"
 _MINUS = "−"
 
 
@@ -80,7 +80,7 @@ def parse_number(text: str, usage: Usage) -> int | Decimal | None:
 
 def _ungrouped(whole: str, group: str) -> str | None:
     """The digits of a whole number, or None if its groups are not of three."""
-    spaced = _SPACES.sub(" ", whole)
+    spaced = re.sub(_SPACES, " ", whole)
     marks = [" "] if group.isspace() else [" ", group]
     for mark in marks:
         pattern = rf"-?\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+"
