@@ -46,6 +46,6 @@ __all__ = [
     "EarlierFigure", "Fact", "Field", "FixedWords", "HouseStyle", "Letterhead", "Library",
     "Margins", "Money", "Parsed", "ParsedText", "Part", "Recipient", "Rule", "Signatory",
     "SignatoryListData", "SymbolCheck", "Template", "TextStatus", "TypeSetting", "UnSymbol",
-    "Value", "Words", "check_symbol", "expression_source", "is_missing", "load_library", "parse_expression",
-    "parse_text", "parse_value", "read_typed", "show_typed", "status_of", "text_hash",
+    "Value", "Words", "check_symbol", "expression_source", "is_missing", "load_library",
+    "parse_expression", "parse_text", "parse_value", "read_typed", "show_typed", "status_of", "text_hash",
 ]

@@ -17,6 +17,7 @@ from letterdesk.library.toml_lines import Path
 from letterdesk.library.toml_source import TomlSource
 
 MOST_SIGNATORIES = 5_000
+LISTS = "list"
 
 
 class Signatories(msgspec.Struct, frozen=True):
@@ -33,32 +34,29 @@ class _Surroundings(msgspec.Struct, frozen=True):
 
 def read_signatories(source: TomlSource, languages: Collection[str],
                      pictures: Collection[str]) -> Signatories:
-    """`[signatory.<id>]` and `[list.<id>]`."""
+    """A table `[<id>]` for each signatory, and `[list.<id>]` for each list."""
     around = _Surroundings(languages, pictures)
-    for key in source.data:
-        if key not in ("signatory", "list"):
-            source.fault((key,), say("“{key}” is no key of this file", key=key),
-                         say("write [signatory.{key}] above a signatory, [list.{key}] above a list",
-                             key=key))
     single: dict[str, Signatory] = {}
-    for name, table in _tables(source, "signatory"):
-        path: Path = ("signatory", name)
-        signatory = _signatory(source, path, table, around)
-        if check_id(source, path, name) and signatory is not None:
+    for name, table in source.data.items():
+        if name == LISTS:
+            continue
+        signatory = _signatory(source, (name,), table, around)
+        if check_id(source, (name,), name) and signatory is not None:
             single[name] = msgspec.structs.replace(signatory, id=name)
     lists: dict[str, SignatoryListData] = {}
-    for name, table in _tables(source, "list"):
+    for name, table in _lists(source):
         listed = _list(source, ("list", name), table, around)
         if check_id(source, ("list", name), name) and listed is not None:
             lists[name] = listed
     return Signatories(single, lists)
 
 
-def _tables(source: TomlSource, key: str) -> list[tuple[str, Any]]:
-    tables = source.data.get(key, {})
-    if isinstance(tables, Mapping):
+def _lists(source: TomlSource) -> list[tuple[str, Any]]:
+    tables = source.data.get(LISTS, {})
+    if isinstance(tables, Mapping) and all(isinstance(t, Mapping) for t in tables.values()):
         return list(tables.items())
-    source.fault((key,), say("a table stands here"), say("write [{key}.an-id]", key=key))
+    source.fault((LISTS,), say("“list” holds lists of signatories; it is no id of one"),
+                 say("write [list.an-id] above a list"))
     return []
 
 
