@@ -1,0 +1,104 @@
+"""Headers and footers: letterhead, header of later pages, footer, page number, draft mark."""
+
+from __future__ import annotations
+
+import re
+
+from letterdesk.document.model import Document, Text
+from letterdesk.export import measures
+from letterdesk.export.docx.ooxml import Element, lone, root, to_bytes, twips
+from letterdesk.export.docx.paragraphs import Flow
+from letterdesk.export.docx.pictures import Pictures
+from letterdesk.export.docx.relations import Relations
+from letterdesk.export.docx.runs import Voice
+from letterdesk.export.docx.styles import BESIDE_LETTERHEAD, letterhead_height
+from letterdesk.library.model import HouseStyle
+
+HEADERS = {"first": "header1.xml", "default": "header2.xml"}
+FOOTERS = {"first": "footer1.xml", "default": "footer2.xml"}
+"""Parts below word/ by the pages that they stand on."""
+
+_COUNTS = re.compile("({page}|{pages})")
+_FIELDS = {"{page}": ("PAGE", "2"), "{pages}": ("NUMPAGES", "2")}
+_AFTER_LOGO = "\u2003"
+"""An em space."""
+
+
+class Furniture:
+    """Writes the headers and footers of one letter."""
+
+    def __init__(self, document: Document, style: HouseStyle, pictures: Pictures, *,
+                 is_rtl: bool) -> None:
+        self._style = style
+        self._document = document
+        self._furniture = document.furniture
+        self._pictures = pictures
+        self._is_rtl = is_rtl
+
+    def parts(self) -> dict[str, tuple[bytes, Relations]]:
+        """Each part below word/ with what it points to."""
+        made = {}
+        for part, tag, write in (
+            (HEADERS["first"], "hdr", self._first), (HEADERS["default"], "hdr", self._later),
+            (FOOTERS["first"], "ftr", self._foot), (FOOTERS["default"], "ftr", self._foot),
+        ):
+            story = root(tag, "r", "wp", "a", "pic")
+            relations = Relations()
+            write(Flow(story, is_rtl=self._is_rtl), Voice(self._document.language, relations))
+            made[part] = (to_bytes(story), relations)
+        return made
+
+    def _first(self, flow: Flow, voice: Voice) -> None:
+        self._draft_mark(flow, voice)
+        furniture = self._furniture
+        logo = furniture.logo
+        if not (furniture.organisation or furniture.lines or logo):
+            flow.paragraph("Header")
+            return
+        for line in furniture.lines:
+            paragraph = flow.paragraph("LetterheadLine")
+            self._set_beside(paragraph)
+            voice.write(paragraph, line)
+        name = flow.paragraph("Letterhead")
+        if logo is not None and self._pictures.can_draw(logo):
+            self._pictures.draw(voice.run(name), logo, voice.relations, self._document.author)
+            voice.words(name, _AFTER_LOGO)
+        voice.write(name, furniture.organisation, is_bold=True)
+        flow.paragraph("LetterheadRule")
+
+    def _set_beside(self, paragraph: Element) -> None:
+        """Frames a line at the far side of the name.
+
+        The frame does not stand in the style, where it belongs, because LibreOffice
+        then makes room for it above the name.
+        """
+        head = letterhead_height(self._style, self._document.language)
+        lines = measures.LETTERHEAD_LINE_HEIGHT * len(self._furniture.lines)
+        top = measures.HEADER_FROM_TOP + max(0.0, head - lines) / 2
+        style = paragraph[0][0]
+        style.addnext(lone("framePr", w=twips(BESIDE_LETTERHEAD), wrap="around", vAnchor="page",
+                           hAnchor="margin", xAlign="left" if self._is_rtl else "right",
+                           y=twips(top)))
+
+    def _later(self, flow: Flow, voice: Voice) -> None:
+        self._draft_mark(flow, voice)
+        line = flow.paragraph("Header")
+        voice.write(line, self._furniture.following)
+        if self._furniture.page_label:
+            voice.words(line, "\t")
+            self._page_number(line, voice)
+
+    def _foot(self, flow: Flow, voice: Voice) -> None:
+        for line in self._furniture.footer or ((),):
+            voice.write(flow.paragraph("Footer"), line)
+
+    def _page_number(self, line: Element, voice: Voice) -> None:
+        for piece in _COUNTS.split(self._furniture.page_label):
+            if piece in _FIELDS:
+                voice.field(line, *_FIELDS[piece])
+            elif piece:
+                voice.write(line, (Text(piece, language=self._document.language),))
+
+    def _draft_mark(self, flow: Flow, voice: Voice) -> None:
+        if self._document.draft and self._document.draft_label:
+            voice.words(flow.paragraph("DraftMark"), self._document.draft_label)

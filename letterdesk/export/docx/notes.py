@@ -1,0 +1,53 @@
+"""Footnotes: the part that Word keeps their words in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from letterdesk.document.model import Document, Note, NoteMark, note_numbers, spans_of
+from letterdesk.export.docx.ooxml import Element, root, sub, to_bytes
+from letterdesk.export.docx.paragraphs import Flow
+from letterdesk.export.docx.relations import Relations
+from letterdesk.export.docx.runs import Voice, note_reference
+
+SEPARATORS = (("separator", "-1"), ("continuationSeparator", "0"))
+"""Kind and id of the lines between text and notes; settings.xml names them too."""
+
+
+def note_ids(document: Document) -> dict[str, int]:
+    """The id of each note that is marked and has words, in the order of the marks."""
+    told = {note.id for note in document.notes}
+    marked = {
+        span.note for element in document.elements for span in spans_of(element)
+        if isinstance(span, NoteMark)
+    }
+    return {note: number for note, number in note_numbers(document).items()
+            if note in told & marked}
+
+
+def notes_part(document: Document, ids: Mapping[str, int], *, is_rtl: bool
+               ) -> tuple[bytes, Relations]:
+    """footnotes.xml, and what it points to."""
+    notes = root("footnotes", "r")
+    for kind, number in SEPARATORS:
+        holder = sub(notes, "footnote", type=kind, id=number)
+        sub(sub(Flow(holder, is_rtl=is_rtl).paragraph("FootnoteText"), "r"), kind)
+    relations = Relations()
+    words = {note.id: note for note in document.notes}
+    for note, place in ids.items():
+        holder = sub(notes, "footnote", id=str(place))
+        _write(holder, words[note], Voice(document.language, relations), is_rtl=is_rtl)
+    return to_bytes(notes), relations
+
+
+def _write(holder: Element, note: Note, voice: Voice, *, is_rtl: bool) -> None:
+    flow = Flow(holder, is_rtl=is_rtl)
+    for place, paragraph in enumerate(note.paragraphs):
+        made = flow.paragraph("FootnoteText")
+        if place == 0:
+            note_reference(made, voice.language)
+        voice.write(made, paragraph.spans)
+    if not note.paragraphs:
+        note_reference(flow.paragraph("FootnoteText"), voice.language)
+
+

@@ -1,0 +1,129 @@
+"""Paragraphs and tables of a letter's body, each in the style of its element."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from letterdesk.export import measures
+from letterdesk.export.docx.ooxml import Element, lone, name, sub, twips
+from letterdesk.export.docx.style_sheet import GRID
+
+
+class Flow:
+    """Where paragraphs are added: the body, or a cell of a table."""
+
+    def __init__(self, container: Element, *, is_rtl: bool) -> None:
+        self.container = container
+        self.is_rtl = is_rtl
+
+    def paragraph(
+        self, style: str, *, numbering: tuple[str, int] | None = None, keep_next: bool = False
+    ) -> Element:
+        """A new empty paragraph; `numbering` is a numId and its level."""
+        made = sub(self.container, "p")
+        properties = sub(made, "pPr")
+        sub(properties, "pStyle", val=style)
+        if keep_next:
+            sub(properties, "keepNext")
+        if numbering is not None:
+            series = sub(properties, "numPr")
+            sub(series, "ilvl", val=str(numbering[1]))
+            sub(series, "numId", val=numbering[0])
+        if self.is_rtl:
+            sub(properties, "bidi")
+            sub(sub(properties, "rPr"), "rtl")
+        return made
+
+    def table(self, columns: Sequence[float], style: str = GRID) -> Table:
+        """A new table; columns in points. Word makes one of two that touch: they never do."""
+        if len(self.container) and self.container[-1].tag == name("tbl"):
+            self.paragraph("GridEnd")
+        return Table(self.container, columns, style, is_rtl=self.is_rtl)
+
+
+class Table:
+    """A grid whose rows stay whole."""
+
+    def __init__(
+        self, container: Element, columns: Sequence[float], style: str, *, is_rtl: bool
+    ) -> None:
+        self._columns = columns
+        self._is_rtl = is_rtl
+        self.element = sub(container, "tbl")
+        properties = sub(self.element, "tblPr")
+        sub(properties, "tblStyle", val=style)
+        if is_rtl:
+            sub(properties, "bidiVisual")
+        sub(properties, "tblW", w=twips(sum(columns)), type="dxa")
+        sub(properties, "tblLayout", type="fixed")
+        grid = sub(self.element, "tblGrid")
+        for width in columns:
+            sub(grid, "gridCol", w=twips(width))
+
+    def row(self, *, is_header: bool = False, spans: int = 1) -> tuple[Flow, ...]:
+        """The cells of a new row, each `spans` columns wide; a header is repeated on each page."""
+        made = sub(self.element, "tr")
+        properties = sub(made, "trPr")
+        sub(properties, "cantSplit")
+        if is_header:
+            sub(properties, "tblHeader")
+        cells: list[Flow] = []
+        for start in range(0, len(self._columns), spans):
+            cell = sub(made, "tc")
+            about = sub(cell, "tcPr")
+            sub(about, "tcW", w=twips(sum(self._columns[start:start + spans])), type="dxa")
+            if spans > 1:
+                sub(about, "gridSpan", val=str(spans))
+            cells.append(Flow(cell, is_rtl=self._is_rtl))
+        return tuple(cells)
+
+
+def first_paragraph(container: Element) -> Element:
+    """The first paragraph in a table."""
+    return container.findall(f".//{name('p')}")[0]
+
+
+def last_paragraph(container: Element) -> Element:
+    """The last paragraph in a body, a table or a cell."""
+    return container.findall(f".//{name('p')}")[-1]
+
+
+def set_room_after(paragraph: Element, points: float) -> None:
+    """Room under one paragraph, where its place asks for another than its style gives."""
+    _set_spacing(paragraph, after=twips(points))
+
+
+def set_room_before(paragraph: Element, points: float) -> None:
+    """Room above one paragraph, where its place asks for another than its style gives."""
+    _set_spacing(paragraph, before=twips(points))
+
+
+def keep_with_next(paragraph: Element, *, wanted: bool = True) -> None:
+    """Says whether the paragraph stays on the page of the one that follows."""
+    properties = paragraph[0]
+    found = properties.find(name("keepNext"))
+    if found is not None:
+        properties.remove(found)
+    made = lone("keepNext") if wanted else lone("keepNext", val="0")
+    properties.insert(1, made)
+
+
+def _set_spacing(paragraph: Element, **values: str) -> None:
+    properties = paragraph[0]
+    spacing = properties.find(name("spacing"))
+    if spacing is None:
+        spacing = lone("spacing")
+        marks = properties.find(name("rPr"))
+        if marks is not None:
+            marks.addprevious(spacing)
+        else:
+            properties.append(spacing)
+    for key, value in values.items():
+        spacing.set(name(key), value)
+
+
+def even_columns(count: int, width: float) -> tuple[float, ...]:
+    """Widths of equal columns with the shared gap between them."""
+    gap = measures.COLUMN_GAP
+    each = (width - gap * (count - 1)) / count
+    return (*(each + gap,) * (count - 1), each)

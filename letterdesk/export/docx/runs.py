@@ -1,0 +1,175 @@
+"""Spans as runs: language, direction and look of every word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+import msgspec
+
+from letterdesk.document.model import LineBreak, NoteMark, Span, Spans, Text
+from letterdesk.export.docx.languages import is_complex, is_east_asian, tags
+from letterdesk.export.docx.ooxml import XML_SPACE, Element, name, printable, sub
+from letterdesk.export.docx.relations import Relations
+from letterdesk.language import script_runs
+
+_PIECES = re.compile("([\t\u00ad]|\r\n|[\n\r\u2028\u2029])")
+_CHARACTER_STYLES = {
+    (True, True): "StrongEmphasis", (True, False): "Strong", (False, True): "Emphasis",
+}
+_WORD_JOINER = "\u2060"
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How the words of one run look, beyond their paragraph's style."""
+
+    language: str
+    is_rtl: bool = False
+    style: str | None = None
+    """Id of a character style."""
+    bold: bool = False
+    """Beside the style, where a run can name only one."""
+    italic: bool = False
+
+
+class Voice:
+    """Writes the spans of one part of the package (body, notes, a header)."""
+
+    def __init__(self, language: str, relations: Relations, *, is_draft: bool = False) -> None:
+        self.language = language
+        self._is_draft = is_draft
+        """Marks words that a finding is about."""
+        self.relations = relations
+        self.marked: set[str] = set()
+        """Notes whose mark stands already."""
+
+    def write(
+        self, paragraph: Element, spans: Spans, *, note_ids: Mapping[str, int] | None = None,
+        is_bold: bool = False, style: str | None = None,
+    ) -> None:
+        """Adds spans to a paragraph.
+
+        `is_bold`: its style is bold. Word takes bold in both styles for upright
+        (ECMA-376 part 1, 17.7.3), so strong words there name no style.
+        """
+        for link, group in groupby(spans, key=_link_of):
+            parent = self._hyperlink(paragraph, link) if link else paragraph
+            for span in group:
+                self._span(parent, span, note_ids or {}, is_bold=is_bold, style=style)
+
+    def run(self, paragraph: Element) -> Element:
+        """A new empty run, for a picture."""
+        return _run(paragraph, Look(self.language, is_complex(self.language)))
+
+    def words(self, paragraph: Element, text: str, language: str | None = None) -> None:
+        """Adds plain words."""
+        self.write(paragraph, (Text(text, language=language),))
+
+    def field(self, paragraph: Element, instruction: str, result: str, style: str | None = None
+              ) -> None:
+        """Adds a field that Word counts anew by itself (PAGE), with a first result."""
+        look = Look(self.language, is_complex(self.language), style)
+        for kind in ("begin", "instr", "separate", "result", "end"):
+            made = _run(paragraph, look)
+            if kind == "instr":
+                text = sub(made, "instrText")
+                text.set(XML_SPACE, "preserve")
+                text.text = f" {instruction} "
+            elif kind == "result":
+                sub(made, "t").text = result
+            else:
+                sub(made, "fldChar", fldCharType=kind)
+
+    def _hyperlink(self, paragraph: Element, link: str) -> Element:
+        target = self.relations.to("hyperlink", printable(link))
+        made = sub(paragraph, "hyperlink", history="1")
+        made.set(name("r:id"), target)
+        return made
+
+    def _span(
+        self, parent: Element, span: Span, note_ids: Mapping[str, int], *, is_bold: bool,
+        style: str | None,
+    ) -> None:
+        plain = Look(self.language, is_complex(self.language), style)
+        match span:
+            case LineBreak():
+                sub(_run(parent, plain), "br")
+            case NoteMark() if span.note in note_ids:
+                self._note_mark(parent, span.note, note_ids[span.note])
+            case Text():
+                for text, language, is_rtl in _voices(span, self.language):
+                    look = self._look(span, language, is_rtl, is_bold, style)
+                    write_text(_run(parent, look), text)
+
+    def _look(
+        self, span: Text, language: str, is_rtl: bool, is_bold: bool, style: str | None
+    ) -> Look:
+        strong = span.strong and not is_bold
+        named = "MissingValue" if span.trouble and self._is_draft \
+            else "Hyperlink" if span.link else style
+        if named:
+            return Look(language, is_rtl, named, strong, span.emphasis)
+        return Look(language, is_rtl, _CHARACTER_STYLES.get((strong, span.emphasis)))
+
+    def _note_mark(self, parent: Element, note: str, number: int) -> None:
+        look = Look(self.language, is_complex(self.language), "FootnoteReference")
+        if note not in self.marked:
+            self.marked.add(note)
+            sub(_run(parent, look), "footnoteReference", id=str(number))
+        else:
+            sub(_run(parent, look), "t").text = str(number)
+
+
+def note_reference(paragraph: Element, language: str) -> None:
+    """Adds a note's own number, and a space, at the beginning of its words."""
+    sub(_run(paragraph, Look(language, is_complex(language), "FootnoteReference")), "footnoteRef")
+    write_text(_run(paragraph, Look(language, is_complex(language))), " ")
+
+
+def write_text(run: Element, text: str) -> None:
+    """Text in a run; tabs, new lines and soft hyphens are elements of their own."""
+    for piece in _PIECES.split(printable(text).replace(_WORD_JOINER, "")):
+        if piece == "\t":
+            sub(run, "tab")
+        elif piece == "\u00ad":
+            sub(run, "softHyphen")
+        elif piece in ("\n", "\r", "\r\n", "\u2028", "\u2029"):
+            sub(run, "br")
+        elif piece:
+            words = sub(run, "t")
+            words.text = piece
+            words.set(XML_SPACE, "preserve")
+
+
+def _run(parent: Element, look: Look) -> Element:
+    run = sub(parent, "r")
+    properties = sub(run, "rPr")
+    if look.style:
+        sub(properties, "rStyle", val=look.style)
+    if is_east_asian(look.language):
+        sub(properties, "rFonts", hint="eastAsia")
+    for wanted, tag in ((look.bold, "b"), (look.italic, "i")):
+        if wanted:
+            sub(properties, tag)
+            sub(properties, f"{tag}Cs")
+    if look.is_rtl:
+        sub(properties, "rtl")
+    sub(properties, "lang", **tags(look.language))
+    return run
+
+
+def _link_of(span: Span) -> str | None:
+    return span.link if isinstance(span, Text) else None
+
+
+def _voices(span: Text, language: str) -> Iterator[tuple[str, str, bool]]:
+    """Pieces of a span with their language, and whether they run from right to left."""
+    if span.language or span.direction:
+        spoken = span.language or language
+        is_rtl = span.direction == "rtl" if span.direction else is_complex(spoken)
+        yield span.text, spoken, is_rtl
+        return
+    for run in script_runs(span.text, language):
+        spoken = run.language or language
+        yield run.text, spoken, run.direction == "rtl" if run.direction else is_complex(spoken)

@@ -1,0 +1,104 @@
+"""A document as a DOCX file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from letterdesk.document.model import Document
+from letterdesk.export.docx.anchors import Anchors, map_of_parts, parts_in
+from letterdesk.export.docx.body import Body
+from letterdesk.export.docx.fonts import faces_of, has_arabic
+from letterdesk.export.docx.furniture import Furniture
+from letterdesk.export.docx.notes import note_ids, notes_part
+from letterdesk.export.docx.numbering import Numbering
+from letterdesk.export.docx.ooxml import Element, name, root, sub, to_bytes
+from letterdesk.export.docx.package import MAP_PART, document_relations, prepared, section_of
+from letterdesk.export.docx.paragraphs import Flow
+from letterdesk.export.docx.pictures import Pictures
+from letterdesk.export.docx.properties import core_properties
+from letterdesk.export.docx.relations import Relations
+from letterdesk.export.docx.runs import Voice
+from letterdesk.export.docx.styles import styles_by_id
+from letterdesk.export.docx.zipped import Part, zipped
+from letterdesk.library.model import HouseStyle
+
+
+def write_docx(
+    document: Document, style: HouseStyle, files: Mapping[str, bytes],
+    parts_map: Mapping[str, Any] | None = None,
+) -> bytes:
+    """The letter as a Word file; the same bytes for the same letter.
+
+    `files` are its pictures by name. `parts_map` is what the caller knows about the
+    letter's parts beyond the document; it is kept as JSON beside the map of parts.
+    """
+    is_rtl = document.direction == "rtl"
+    pictures = Pictures(document, files)
+    numbering = Numbering(document.language)
+    ids = note_ids(document)
+    main, relations, bookmarks = _main(document, style, ids, numbering, pictures)
+    notes, note_relations = notes_part(document, ids, is_rtl=is_rtl)
+    stories = {
+        "document.xml": (main, relations), "footnotes.xml": (notes, note_relations),
+        **Furniture(document, style, pictures, is_rtl=is_rtl).parts(),
+    }
+    package = prepared(style, document.language, is_rtl=is_rtl,
+                       carried=_carried(style, document.language, stories))
+    parts: list[Part] = [
+        ("docProps/core.xml", core_properties(document)),
+        ("word/numbering.xml", numbering.to_bytes()),
+        (MAP_PART, map_of_parts(document, bookmarks, parts_map)),
+    ]
+    for part, (data, pointed) in stories.items():
+        parts.append((f"word/{part}", data))
+        if pointed:
+            parts.append((f"word/_rels/{part}.rels", pointed.to_bytes()))
+    parts += [(f"word/{part}", data) for part, data in pictures.media.items()]
+    return zipped(parts, package)
+
+
+def _main(
+    document: Document, style: HouseStyle, note_ids: Mapping[str, int], numbering: Numbering,
+    pictures: Pictures,
+) -> tuple[bytes, Relations, dict[int, str]]:
+    """document.xml, what it points to, and the bookmark of each run of elements."""
+    is_rtl = document.direction == "rtl"
+    story = root("document", "r", "wp", "a", "pic")
+    flow = Flow(sub(story, "body"), is_rtl=is_rtl)
+    relations = document_relations()
+    voice = Voice(document.language, relations, is_draft=document.draft)
+    styles = styles_by_id(style, document.language)
+    body = Body(document, style, styles, flow, voice, numbering, pictures, note_ids)
+    ends = body.write(document.elements)
+    bookmarks = _anchor(document, ends)
+    if not len(flow.container) or flow.container[-1].tag == name("tbl"):
+        flow.paragraph("GridEnd")
+    flow.container.append(section_of(style, is_rtl=is_rtl, is_draft=document.draft))
+    return to_bytes(story), relations, bookmarks
+
+
+def _anchor(document: Document, ends: list[tuple[Element, Element]]) -> dict[int, str]:
+    """Puts a bookmark round each part; gives its name by the part's place."""
+    anchors = Anchors()
+    named: dict[int, str] = {}
+    at = 0
+    for place, (part, elements) in enumerate(parts_in(document)):
+        first, last = ends[at][0], ends[at + len(elements) - 1][1]
+        at += len(elements)
+        if part:
+            named[place] = anchors.around(part, first, last)
+    return named
+
+
+def _carried(
+    style: HouseStyle, language: str, stories: Mapping[str, tuple[bytes, Relations]]
+) -> tuple[str, ...]:
+    """The Arabic faces that the words of the letter and of its letterhead need."""
+    head = style.letterhead.font if style.letterhead else ""
+    wanted = {
+        faces_of(head, language).complex_script if part.startswith(("header", "footer"))
+        else style.arabic.font
+        for part, (data, _) in stories.items() if has_arabic(data)
+    }
+    return tuple(sorted(wanted))
