@@ -57,16 +57,40 @@ def needs_rare_chinese(text: str) -> bool:
     return any(ord(character) not in everyday for character in set(_HAN.findall(text)))
 
 
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\U000e0000-\U000e0fff\u2011]"
+)
+"""Default_Ignorable_Code_Point of Unicode, which needs no glyph, and U+2011, the hyphen
+that does not break, which is drawn with the hyphen's glyph."""
+
+
 @cache
-def stack(family: str, language: str) -> tuple[str, ...]:
+def _everyday() -> frozenset[int]:
+    return frozenset[int]().union(*map(characters_of, FAMILIES))
+
+
+def without_glyph(text: str) -> set[str]:
+    """The characters of `text` that no letter font has; the fonts stand in for each other."""
+    doubtful = {character for character in set(text) if ord(character) not in _everyday()}
+    if not doubtful:
+        return doubtful
+    rare = characters_of(RARE_CHINESE)
+    return {c for c in doubtful if ord(c) not in rare and not _INVISIBLE.match(c)}
+
+
+@cache
+def stack(family: str, language: str, *, is_sans: bool = False) -> tuple[str, ...]:
     """The families to try in turn for words of `language` set in `family`.
 
-    A family that is not one of `FAMILIES` is replaced by Liberation Serif.
+    Together they hold every character that any letter font has. A family that is not one
+    of `FAMILIES` is replaced by Liberation Serif, or Sans where `is_sans`.
     """
-    first = family if family in FAMILIES else LATIN
-    latin, arabic = (LATIN_SANS, ARABIC_SANS) if first in _SANS else (LATIN, ARABIC)
-    if first == "Carlito":
-        latin = first
-    rest = {"ar": (arabic, latin), "zh": (latin, CHINESE, arabic)}.get(language, (latin, arabic))
-    ordered = dict.fromkeys((first, *rest, CHINESE, RARE_CHINESE))
-    return tuple(ordered)
+    first = family if family in FAMILIES else (LATIN_SANS if is_sans else LATIN)
+    serifs, sans = (LATIN, ARABIC), (LATIN_SANS, ARABIC_SANS)
+    kin: tuple[str, ...] = sans + serifs if first in _SANS else serifs + sans
+    if first == CHINESE:
+        kin = (LATIN, CHINESE, *kin)
+    elif language == "ar":
+        kin = (kin[1], kin[0], *kin)
+    return tuple(dict.fromkeys((first, *kin, CHINESE, "Carlito", RARE_CHINESE)))

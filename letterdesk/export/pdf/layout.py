@@ -8,7 +8,7 @@ from typing import Any
 from letterdesk.document.model import Document, note_numbers
 from letterdesk.export import measures
 from letterdesk.export.fonts import LATIN_SANS, stack
-from letterdesk.export.measures import POINTS_PER_MM, from_mm, twips
+from letterdesk.export.measures import POINTS_PER_MM, from_mm, latin_size, twips
 from letterdesk.export.pdf.body import Body, Pictures, printed_picture
 from letterdesk.export.pdf.marks import Marks
 from letterdesk.export.pdf.words import Words
@@ -89,12 +89,13 @@ def _fonts(family: str, language: str) -> list[Any]:
 
 def _look(voice: str, language: str, direction: str, document: Document,
           style: HouseStyle) -> dict[str, Any]:
-    """How words of another language look: in the face and the size of their own script."""
-    own, other = style.setting(document.language), style.setting(language)
-    look = {"lang": language, "dir": direction, "font": list(stack(other.font, language)),
-            "size": 1.0 if other.font == own.font else round(other.size / own.size, 3)}
+    """How words of another language look: in the face of their own script."""
+    own = style.setting(document.language)
+    size = latin_size(style, document.language) if language != "ar" else own.size
+    look = {"lang": language, "dir": direction, "size": round(size / own.size, 4),
+            "font": list(stack(style.setting(language).font, language))}
     if voice == "page":
-        look |= {"font": list(stack(_page_family(style), language)), "size": 1.0}
+        look |= {"font": list(stack(_page_family(style), language, is_sans=True)), "size": 1.0}
     return look
 
 
@@ -112,7 +113,7 @@ def _page(document: Document, style: HouseStyle, words: Words) -> dict[str, Any]
         "top": from_mm(margins.top), "bottom": from_mm(margins.bottom),
         "left": from_mm(margins.left), "right": from_mm(margins.right),
         "header": measures.HEADER_FROM_TOP, "footer-descent": max(room_below, 4.0),
-        "font": list(stack(_page_family(style), document.language)),
+        "font": list(stack(_page_family(style), document.language, is_sans=True)),
         "size": measures.FURNITURE_SIZE, "line": measures.FURNITURE_LINE_HEIGHT,
         "secondary": measures.SECONDARY,
         "following": words.atoms(furniture.following),
@@ -128,7 +129,7 @@ def _letterhead(document: Document, style: HouseStyle, words: Words,
         return {}
     logo = furniture.logo and printed_picture(furniture.logo, pictures, POINTS_PER_MM)
     return {
-        "font": list(stack(_page_family(style), document.language)),
+        "font": list(stack(_page_family(style), document.language, is_sans=True)),
         "colour": head.colour if head else "#1B365D",
         "rule": head.rule if head else True,
         "size": measures.LETTERHEAD_NAME, "small": measures.LETTERHEAD_LINE,

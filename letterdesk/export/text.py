@@ -1,0 +1,141 @@
+"""A letter as plain text, for the body of an e-mail.
+
+Letterhead, footer and pictures stay out; notes come last, under their numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from letterdesk.document.model import (
+    Addresses,
+    Copies,
+    Document,
+    Element,
+    Heading,
+    List,
+    NoteMark,
+    Paragraph,
+    SignatoryList,
+    SignatureBlock,
+    Spans,
+    note_numbers,
+    plain_text,
+)
+from letterdesk.export import signers
+from letterdesk.export.numerals import item_mark
+from letterdesk.export.wrapping import wrapped
+
+WIDTH = 72
+_BULLETS = ("•", "–")
+
+
+class _Row(NamedTuple):
+    """A paragraph of text; its first line begins with `mark`, the others stand under it."""
+
+    words: str
+    mark: str = ""
+    indent: int = 0
+    is_close: bool = False
+    """Stands right under the row before it."""
+
+
+def write_text(document: Document, *, width: int | None = WIDTH) -> str:
+    """The letter as text, in lines of at most `width` columns, paragraphs a blank line apart.
+
+    `width` None gives one line for each line of a paragraph and none between: the
+    paragraphs as a word processor holds them, cells of tables row by row.
+    """
+    lines: list[str] = []
+    for row in _Rows(document).all():
+        if width is None:
+            lines += [f"{row.mark}{line}" if place == 0 else line
+                      for place, line in enumerate(row.words.split("\n"))]
+            continue
+        if lines and not row.is_close:
+            lines.append("")
+        lines += wrapped(row.words, width, row.mark, row.indent)
+    return "\n".join(lines) + "\n"
+
+
+class _Rows:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._language = document.language
+        self._numbers = note_numbers(document)
+
+    def all(self) -> Iterator[_Row]:
+        """The letter's paragraphs in order, then its notes."""
+        elements = self._document.elements
+        lead = ""
+        for element, following in zip_longest(elements, elements[1:]):
+            if isinstance(element, Heading) and element.run_in and isinstance(following, Paragraph):
+                lead = self._words(element.spans) + " "
+                continue
+            for row in self._element(element):
+                yield row._replace(words=lead + row.words)
+                lead = ""
+        for note in sorted(self._document.notes, key=lambda note: self._numbers[note.id]):
+            mark = f"[{self._numbers[note.id]}] "
+            for place, paragraph in enumerate(note.paragraphs):
+                yield _Row(self._words(paragraph.spans), "" if place else mark,
+                           len(mark) if place else 0)
+
+    def _words(self, spans: Spans) -> str:
+        pieces = []
+        for span in spans:
+            if isinstance(span, NoteMark):
+                pieces.append(f"[{self._numbers[span.note]}]")
+            else:
+                pieces.append(plain_text((span,)))
+        return "".join(pieces)
+
+    def _element(self, element: Element) -> Iterator[_Row]:
+        match element:
+            case Addresses():
+                yield from (_Row(self._words(block.spans)) for block in element.blocks)
+            case Copies():
+                for place, block in enumerate(element.blocks):
+                    yield _Row(self._words(block.spans), is_close=place > 0)
+            case List():
+                yield from self._list(element, 0, 0)
+            case SignatureBlock():
+                for signer in element.signers:
+                    yield _Row("\n".join(signers.signer_lines(signer, self._language)))
+            case SignatoryList():
+                yield from self._signatories(element)
+            case _:
+                yield _Row(self._words(element.spans))
+
+    def _list(self, element: List, indent: int, depth: int) -> Iterator[_Row]:
+        for place, item in enumerate(element.items):
+            mark = f"{item_mark(element.marker, element.start + place, _BULLETS[depth % 2])} "
+            inner = indent + len(mark)
+            for order, child in enumerate(item.elements):
+                if isinstance(child, List):
+                    yield from self._list(child, inner, depth + 1)
+                    continue
+                is_first = order == 0
+                yield _Row(self._words(child.spans), mark if is_first else "",
+                           indent if is_first else inner, is_close=place > 0 or depth > 0)
+
+    def _signatories(self, element: SignatoryList) -> Iterator[_Row]:
+        if element.heading:
+            yield _Row(self._words(element.heading))
+        columns = signers.ruled_columns(element.groups)
+        for group in element.groups:
+            if group.heading:
+                yield _Row(self._words(group.heading))
+            if element.layout == "running":
+                yield _Row(signers.running(group.signers, self._language))
+                continue
+            for place, signer in enumerate(group.signers):
+                cells: tuple[str, ...] = (signers.entry(signer, self._language),)
+                if element.layout == "ruled":
+                    cells = signers.ruled_cells(signer, columns, self._language)
+                for order, cell in enumerate(cell for cell in cells if cell):
+                    yield _Row(cell, indent=4 if order else 0, is_close=bool(place or order))
+        if element.disclaimer:
+            yield _Row(self._words(element.disclaimer))
