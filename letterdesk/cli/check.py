@@ -1,0 +1,28 @@
+"""letterdesk check"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from letterdesk.cli.options import Json
+from letterdesk.cli.words import finding_data, print_findings, print_json
+from letterdesk.findings import must_be_put_right
+from letterdesk.operations.check import check as find
+from letterdesk.operations.clock import now
+from letterdesk.operations.letter_files import open_letter
+
+
+def check(letter: Annotated[Path, Parameter(help="The letter's file.")], /, *,
+          json: Json = False) -> int:
+    opened = open_letter(letter)
+    findings = (*opened.findings, *find(opened.letter, now().date(), with_pages=True))
+    if json:
+        print_json([finding_data(finding) for finding in findings])
+    elif findings:
+        print_findings(findings)
+    else:
+        print(f"{letter}: nothing to put right")
+    return 1 if must_be_put_right(findings) else 0

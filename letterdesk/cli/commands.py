@@ -1,0 +1,58 @@
+"""The commands by name. Each is imported when it is called, so that none pays for another."""
+
+from __future__ import annotations
+
+from cyclopts import App
+
+from letterdesk import __version__
+
+app = App(
+    name="letterdesk",
+    help="Letters from a shared library of approved texts, to DOCX and PDF.",
+    help_epilogue="Example: letterdesk new veto-reform --lang en --set country=SY -o veto.letter",
+    version=__version__,
+    help_format="plaintext",
+)
+library = App(
+    name="library",
+    help="Make a library of your own, or check one.",
+    help_epilogue="Example: letterdesk library lint ~/our-library",
+    help_format="plaintext",
+)
+
+_COMMANDS = (
+    ("templates", "List the templates of the library.", "letterdesk templates"),
+    ("new", "Make a letter from a template.",
+     "letterdesk new veto-reform --lang en --set 'vetoing_states=RU;CN' "
+     "--to 'role=ambassador;name=Ana Prieto;gender=f;country=ES' -o veto.letter"),
+    ("edit", "Change a letter.",
+     "letterdesk edit veto.letter --set vetoed_drafts=5 --without separate-cover"),
+    ("export", "Write a letter as PDF, DOCX or text.",
+     "letterdesk export veto.letter -o veto.pdf"),
+    ("check", "Name what is to put right in a letter.", "letterdesk check veto.letter"),
+    ("show", "Show a letter as it reads, part by part.",
+     "letterdesk show veto.letter --lang ar --json"),
+    ("update", "Bring a letter to the library's current texts.",
+     "letterdesk update veto.letter --show"),
+    ("snapshot", "Keep the state of a letter under a name.",
+     "letterdesk snapshot veto.letter --name 'As agreed on Monday'"),
+    ("diff", "Compare a letter with its approved texts, or with a snapshot.",
+     "letterdesk diff veto.letter 'As made'"),
+    ("country", "Give names of states as a sentence needs them.",
+     "letterdesk country RU CN --lang en"),
+    ("desktop", "Open the window.", "letterdesk desktop veto.letter"),
+    ("completion", "Print the completion script for a shell.",
+     "letterdesk completion bash > ~/.local/share/bash-completion/completions/letterdesk"),
+)
+
+for _name, _help, _example in _COMMANDS:
+    app.command(f"letterdesk.cli.{_name}:{_name}", name=_name, help=_help,
+                help_epilogue=f"Example: {_example}")
+
+app.command(library)
+library.command("letterdesk.cli.library:init", name="init",
+                help="Make a library of your own from the bundled one.",
+                help_epilogue="Example: letterdesk library init ~/our-library")
+library.command("letterdesk.cli.library:lint", name="lint",
+                help="Name everything in a library that is to put right.",
+                help_epilogue="Example: letterdesk library lint ~/our-library --json")

@@ -1,0 +1,31 @@
+"""letterdesk country"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from letterdesk.cli.options import Json
+from letterdesk.cli.words import print_json
+from letterdesk.language import Usage
+from letterdesk.operations.countries import country_forms
+
+
+def country(
+    codes: Annotated[tuple[str, ...], Parameter(help="ISO codes or names of states.")],
+    /,
+    *,
+    lang: Annotated[str, Parameter("--lang", help="Language: en, fr, es, ar, ru or zh.")],
+    json: Json = False,
+) -> int:
+    forms = country_forms(codes, Usage(lang))
+    if json:
+        print_json(forms[0] if len(forms) == 1 else {**forms[-1], "countries": forms[:-1]})
+        return 0
+    for form in forms:
+        code = form.get("code")
+        for role, words in form.items():
+            if role != "code":
+                print(" ".join([*([code] if code else []), f"{role}:", words]))
+    return 0

@@ -1,0 +1,62 @@
+"""letterdesk edit"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from letterdesk.cli.options import Choose, Language, Set, To, Without, Words
+from letterdesk.cli.words import print_findings
+from letterdesk.findings import LetterdeskError, must_be_put_right
+from letterdesk.library import Library
+from letterdesk.operations.check import check
+from letterdesk.operations.clock import now
+from letterdesk.operations.edit import EditRequest
+from letterdesk.operations.edit import edit as change
+from letterdesk.operations.letter_files import open_letter, save_letter
+from letterdesk.operations.libraries import library_of
+from letterdesk.settings import load_settings
+
+
+def edit(
+    letter: Annotated[Path, Parameter(help="The letter's file.")],
+    /,
+    *,
+    lang: Language = None,
+    set_: Set = (),
+    choose: Choose = (),
+    without: Without = (),
+    with_: Annotated[Words, Parameter("--with", negative="", help="PART: take a part in.")] = (),
+    move: Annotated[Words, Parameter(
+        "--move", negative="", help="PART:AFTER: move a part behind another one; nothing behind "
+                                    "the colon is the top.")] = (),
+    text: Annotated[Words, Parameter(
+        "--text", negative="", help="PART=@FILE: put the words of a file in place of a part's, "
+                                    "written as `letterdesk show --json` gives them.")] = (),
+    restore: Annotated[Words, Parameter(
+        "--restore", negative="", help="PART: take the edit of a part back.")] = (),
+    insert_after: Annotated[Words, Parameter(
+        "--insert-after", negative="", help="PART=@FILE: add a paragraph behind a part.")] = (),
+    add_lang: Annotated[Words, Parameter(
+        "--add-lang", negative="", help="Add a language version.")] = (),
+    to: To = (),
+) -> int:
+    settings, _ = load_settings()
+    opened = open_letter(letter)
+
+    def library() -> Library | None:
+        try:
+            return library_of(opened.letter, letter, settings).library
+        except LetterdeskError:
+            return None
+
+    request = EditRequest(add_lang, set_, to, choose, with_, without, restore, text, insert_after,
+                          move, lang)
+    after = change(opened.letter, request, library=library, by=settings.name)
+    if after is not opened.letter:
+        save_letter(opened, after)
+    print_findings(must_be_put_right(check(after, now().date())), sys.stderr)
+    return 0

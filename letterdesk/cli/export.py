@@ -1,0 +1,40 @@
+"""letterdesk export"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from letterdesk.cli.options import Language
+from letterdesk.cli.words import print_findings
+from letterdesk.operations.export import ExportRequest
+from letterdesk.operations.export import export as write
+from letterdesk.operations.letter_files import open_letter
+from letterdesk.settings import load_settings
+
+
+def export(
+    letter: Annotated[Path, Parameter(help="The letter's file.")],
+    /,
+    *,
+    output: Annotated[Path, Parameter(("--output", "-o"), help="What to write: its ending says the "
+                                      "format, .pdf, .docx or .txt. A file that is there is "
+                                      "replaced.")],
+    lang: Language = None,
+    draft: Annotated[bool, Parameter("--draft", negative="", help="Export in spite of what is to "
+                                     "put right, marked as a draft.")] = False,
+    unwrapped: Annotated[bool, Parameter("--unwrapped", negative="", help="Text with one line a "
+                                         "paragraph.")] = False,
+) -> int:
+    settings, _ = load_settings()
+    request = ExportRequest(output, language=lang, draft=draft, unwrapped=unwrapped)
+    exported = write(open_letter(letter), request, by=settings.name)
+    print_findings(exported.findings, sys.stderr)
+    if exported.path is None:
+        print(f"letterdesk: {output} was not written; put right what is named above, or export "
+              "a draft with --draft", file=sys.stderr)
+        return 1
+    return 0

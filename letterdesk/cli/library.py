@@ -1,0 +1,32 @@
+"""letterdesk library init, letterdesk library lint"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from letterdesk.cli.options import Json
+from letterdesk.cli.words import finding_data, print_findings, print_json
+from letterdesk.findings import must_be_put_right
+from letterdesk.operations.library import init_library, lint_library
+
+
+def init(folder: Annotated[Path, Parameter(help="Where to make it; a new or empty folder.")],
+         /) -> int:
+    init_library(folder)
+    print(f"{folder}: the library is made; letterdesk library lint looks at it")
+    return 0
+
+
+def lint(folder: Annotated[Path, Parameter(help="Folder of the library.")], /, *,
+         json: Json = False) -> int:
+    findings = lint_library(folder)
+    if json:
+        print_json([finding_data(finding) for finding in findings])
+    elif findings:
+        print_findings(findings)
+    else:
+        print(f"{folder}: nothing to put right")
+    return 1 if must_be_put_right(findings) else 0

@@ -1,0 +1,36 @@
+"""letterdesk show"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from letterdesk.cli.options import Json, Language
+from letterdesk.cli.words import print_json
+from letterdesk.operations.letter_files import open_letter
+from letterdesk.operations.show import ShownLetter
+from letterdesk.operations.show import show as read
+
+
+def show(letter: Annotated[Path, Parameter(help="The letter's file.")], /, *,
+         lang: Language = None, json: Json = False) -> int:
+    shown = read(open_letter(letter).letter, lang)
+    if json:
+        print_json(shown)
+    else:
+        _print(shown)
+    return 0
+
+
+def _print(shown: ShownLetter) -> None:
+    print(f"{shown.title} ({shown.template}, {', '.join(shown.languages)})")
+    for field in shown.fields:
+        print(f"  {field.field}={field.typed}")
+    for part in shown.parts:
+        about = [part.block or "added", *(["edited"] if part.edited else []),
+                 *([] if part.inside else ["left out"])]
+        print(f"\n[{part.part}: {', '.join(about)}]")
+        if part.inside and part.text:
+            print(part.text)

@@ -1,0 +1,61 @@
+"""Prints findings and comparisons: one a line, never wrapped."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any, TextIO
+
+import msgspec
+
+from letterdesk.findings import Finding
+from letterdesk.letters.compare import PartDifference
+
+_MARKS = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
+
+
+def print_findings(findings: Iterable[Finding], file: TextIO | None = None) -> None:
+    """Each on a line of its own, on stdout unless another file is named."""
+    for finding in findings:
+        print(finding.line(), file=file or sys.stdout)
+
+
+def print_json(value: Any) -> None:
+    print(msgspec.json.format(msgspec.json.encode(value), indent=1).decode())
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON data, its sentences filled in."""
+    data: dict[str, Any] = {
+        "id": finding.id,
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "place": msgspec.to_builtins(finding.place),
+        "message": finding.message.shown(),
+    }
+    if finding.remedy is not None:
+        data["remedy"] = finding.remedy.shown()
+    if finding.fix is not None:
+        data["fix"] = msgspec.to_builtins(finding.fix)
+    return data
+
+
+def print_differences(by_language: Mapping[str, Iterable[PartDifference]], *,
+                      name: str = "part") -> int:
+    """Each part that differs on a line, `[-gone-]` and `{+new+}`; how many there were."""
+    count = 0
+    for language, differences in by_language.items():
+        for difference in differences:
+            count += 1
+            print(f"{name} {difference.part or '(head and foot)'}, {language}: "
+                  f"{marked(difference)}")
+    return count
+
+
+def marked(difference: PartDifference) -> str:
+    """The words of a difference on one line; a line end shows as ⏎."""
+    pieces = []
+    for piece in difference.pieces:
+        before, after = _MARKS[piece.kind]
+        pieces.append(before + piece.text.replace("\n", " ⏎ ") + after)
+    return "".join(pieces)

@@ -1,0 +1,180 @@
+"""Exports a letter: compose, check, write, and keep a snapshot of what went out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from letterdesk.document.model import Document
+from letterdesk.findings import (
+    LOOK_AT,
+    Finding,
+    LetterdeskError,
+    Message,
+    Place,
+    must_be_put_right,
+    say,
+)
+from letterdesk.letters.checks import unwaived
+from letterdesk.letters.compose import Composition, compose
+from letterdesk.letters.lookup import language_of, not_understood
+from letterdesk.letters.model import FORMAT, Letter
+from letterdesk.letters.saving import write_atomically
+from letterdesk.letters.snapshots import (
+    document_printed_before,
+    has_new_words,
+    next_name,
+    with_snapshot,
+)
+from letterdesk.operations.check import check_composition
+from letterdesk.operations.clock import Clock, now, stamp
+from letterdesk.operations.letter_files import OpenLetter, is_bundled, save_letter
+from letterdesk.operations.parts_map import parts_map
+
+FORMATS = ("pdf", "docx", "txt")
+
+Progress = Callable[[int, int, Message], None]
+"""Steps done, steps in all, and what is done now."""
+
+
+class ExportRequest(msgspec.Struct, frozen=True):
+    path: Path
+    format: str = ""
+    """One of FORMATS; empty: from the ending of the path."""
+    language: str | None = None
+    draft: bool = False
+    """Export whatever is to put right, with a mark on every page."""
+    unwrapped: bool = False
+    """Text with one line a paragraph."""
+
+
+class Exported(NamedTuple):
+    """What an export gave: the file, or what stopped it."""
+
+    path: Path | None
+    """None: something is to put right, and nothing was written."""
+    findings: tuple[Finding, ...]
+    letter: Letter
+    """With the snapshot, if one was kept."""
+
+
+class CancelledError(Exception):
+    """The person stopped the export; nothing was written."""
+
+
+def _no_progress(_done: int, _all: int, _message: Message) -> None:
+    return
+
+
+def _never() -> bool:
+    return False
+
+
+def export(opened: OpenLetter, request: ExportRequest, *, by: str = "", clock: Clock = now,
+           progress: Progress = _no_progress, cancelled: Callable[[], bool] = _never) -> Exported:
+    """Writes the letter for its first recipient in one language.
+
+    An export that is no draft stops where something is to put right, and keeps a
+    snapshot where its words are new. Raises NotUnderstood for a language or
+    format that is not there, LetterdeskError where the file cannot be written,
+    CancelledError where `cancelled` came true before that.
+    """
+    letter = opened.letter
+    kind = format_of(request)
+    language = language_of(letter, request.language)
+    progress(0, 3, say("reading the letter"))
+    composition = compose(letter, language, draft=request.draft)
+    document, findings = _checked(letter, composition, clock)
+    if must_be_put_right(findings) and not request.draft:
+        return Exported(None, findings, letter)
+    _go_on(cancelled)
+    progress(1, 3, say("setting the pages"))
+    data, more = written(letter, document, composition, kind, request.unwrapped)
+    findings = unwaived(letter, [*findings, *more])
+    if must_be_put_right(more) and not request.draft:
+        return Exported(None, findings, letter)
+    _go_on(cancelled)
+    progress(2, 3, say("writing the file"))
+    write_atomically(request.path, data)
+    if not request.draft:
+        letter, trouble = _kept(opened, by, clock)
+        findings = (*findings, *trouble)
+    progress(3, 3, say("done"))
+    return Exported(request.path, findings, letter)
+
+
+def format_of(request: ExportRequest) -> str:
+    """Raises NotUnderstood for a format that Letterdesk does not write."""
+    kind = request.format or request.path.suffix.removeprefix(".").lower()
+    if kind in FORMATS:
+        return kind
+    raise not_understood(say("“{name}” has none of the endings that Letterdesk writes",
+                             name=request.path.name), say("write .pdf, .docx or .txt"))
+
+
+def written(letter: Letter, document: Document, composition: Composition, kind: str,
+            unwrapped: bool = False) -> tuple[bytes, Sequence[Finding]]:
+    """The bytes of a document in one format, and what its writer found.
+
+    Each writer is loaded when it is first used.
+    """
+    from letterdesk.export import prepare
+
+    style, files = letter.pinned.style, letter.pinned.files
+    prepared = prepare(document, style)
+    if kind == "txt":
+        from letterdesk.export import write_text
+
+        width = None if unwrapped else 72
+        return write_text(prepared.document, width=width).encode(), prepared.findings
+    if kind == "docx":
+        from letterdesk.export.docx import write_docx
+
+        data = write_docx(prepared.document, style, files, parts_map(letter, composition))
+        return data, prepared.findings
+    from letterdesk.export import page_findings, write_pdf
+
+    pdf = write_pdf(prepared.document, style, files)
+    found = page_findings(pdf, prepared.document, style)
+    return pdf.data, [*prepared.findings, *found]
+
+
+def _checked(letter: Letter, composition: Composition,
+             clock: Clock) -> tuple[Document, tuple[Finding, ...]]:
+    """The document to print and the findings. Words kept by an earlier program win."""
+    findings = list(check_composition(letter, composition, clock().date()))
+    document = composition.document
+    kept = document_printed_before(letter, document)
+    if kept is not None:
+        findings.append(Finding("words-of-before", LOOK_AT, Place(language=document.language), say(
+            "this Letterdesk would write other words than the one that kept this letter; the "
+            "words that were kept are printed"), say("change the letter to have the new ones")))
+        document = kept
+    return document, unwaived(letter, findings)
+
+
+def _go_on(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise CancelledError
+
+
+def _kept(opened: OpenLetter, by: str, clock: Clock) -> tuple[Letter, tuple[Finding, ...]]:
+    """The letter with a snapshot of what went out, if the words are new and it can be written."""
+    letter = opened.letter
+    if letter.format > FORMAT or is_bundled(opened.path) or not os.access(opened.path, os.W_OK):
+        return letter, ()
+    documents = {lang: compose(letter, lang).document for lang in letter.languages}
+    if not has_new_words(letter, documents):
+        return letter, ()
+    kept = with_snapshot(letter, next_name(letter, "Export"), on=stamp(clock()), by=by,
+                         documents=documents)
+    try:
+        return save_letter(opened, kept).letter, ()
+    except LetterdeskError as error:
+        finding = msgspec.structs.replace(error.finding, severity=LOOK_AT, message=say(
+            "the export is written, its snapshot is not: {reason}", reason=error.finding.message))
+        return letter, (finding,)
