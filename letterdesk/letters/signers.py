@@ -90,7 +90,7 @@ def _country(person: Signatory, scope: Scope) -> str:
     if not person.country:
         return ""
     try:
-        return grammar.country(person.country, scope.usage).text
+        return grammar.country(person.country, scope.usage).plain
     except UnknownCountry:
         return person.country
 
