@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from letterdesk.contacts.model import Recipient
+from letterdesk.library.approving import approve
 from letterdesk.library.block_language import (
     ParsedText,
     expression_source,
@@ -10,6 +11,7 @@ from letterdesk.library.block_language import (
     parse_text,
 )
 from letterdesk.library.hashes import text_hash
+from letterdesk.library.lint import lint_library
 from letterdesk.library.load import load_library
 from letterdesk.library.model import (
     FIELD_TYPES,
@@ -40,12 +42,14 @@ from letterdesk.library.statuses import status_of
 from letterdesk.library.un_symbols import SymbolCheck, check_symbol
 from letterdesk.library.value_types import Country, Money, Parsed, UnSymbol, Value
 from letterdesk.library.values import is_missing, parse_value, read_typed, show_typed
+from letterdesk.library.writing import init_library
 
 __all__ = [
     "FIELD_TYPES", "KINDS", "PAPER_MM", "STATUSES", "Block", "Choice", "Condition", "Country",
     "EarlierFigure", "Fact", "Field", "FixedWords", "HouseStyle", "Letterhead", "Library",
     "Margins", "Money", "Parsed", "ParsedText", "Part", "Recipient", "Rule", "Signatory",
     "SignatoryListData", "SymbolCheck", "Template", "TextStatus", "TypeSetting", "UnSymbol",
-    "Value", "Words", "check_symbol", "expression_source", "is_missing", "load_library",
-    "parse_expression", "parse_text", "parse_value", "read_typed", "show_typed", "status_of", "text_hash",
+    "Value", "Words", "approve", "check_symbol", "expression_source", "init_library",
+    "is_missing", "lint_library", "load_library", "parse_expression", "parse_text",
+    "parse_value", "read_typed", "show_typed", "status_of", "text_hash",
 ]

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from jinja2 import nodes
+
 from letterdesk.findings import LOOK_AT, PUT_RIGHT, Finding, Place, say
 from letterdesk.library.block_language import ParsedText, parse_text
 from letterdesk.library.checks import nearest
 from letterdesk.library.expressions import RECIPIENT_ATTRIBUTES
 from letterdesk.library.faults import position
 from letterdesk.library.field_references import check_fields
+from letterdesk.library.filter_types import misuses
 from letterdesk.library.model import Block, Condition, Field, Library, Part, Template
 from letterdesk.library.toml_lines import Path
 from letterdesk.library.toml_source import TomlSource
@@ -41,6 +44,8 @@ def reference_findings(library: Library, sources: Sources) -> list[Finding]:
     for path, text in sources.parsed.items():
         block = library.blocks.get(path.split("/")[1])
         found += _names_of_block(library, path, text, block)
+        if block is not None and text.tree is not None:
+            found += _misuses(library, path, text.tree, block)
     for block in library.blocks.values():
         _check_printed_field(library, block, sources.toml[f"blocks/{block.id}/block.toml"])
     return found
@@ -140,6 +145,26 @@ def _names_of_block(library: Library, path: str, text: ParsedText,
         ):
             fields = [field for t in library.templates.values() for field in t.field]
             yield _unknown_name(path, text, name, fields, None)
+
+
+def _misuses(library: Library, path: str, tree: nodes.Template,
+             block: Block) -> Iterator[Finding]:
+    """Filters that cannot print what the fields of a template with this block hold."""
+    language = path.rsplit("/", 1)[1][:2]
+    usage = library.usages.get(language)
+    if usage is None:
+        return
+    told: set[tuple[int, str]] = set()
+    for template in _templates_with(library, block.id):
+        fields = {field.id: field for field in template.field}
+        for misuse in misuses(tree, fields, usage):
+            if (misuse.line, misuse.field) in told:
+                continue
+            told.add((misuse.line, misuse.field))
+            yield Finding("filter-and-field", PUT_RIGHT if misuse.is_certain else LOOK_AT,
+                          Place(file=path, line=misuse.line, language=language,
+                                detail=misuse.field),
+                          misuse.message, misuse.remedy)
 
 
 def _has_name(fields: Iterable[Field], name: str) -> bool:
