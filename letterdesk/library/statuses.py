@@ -34,6 +34,7 @@ def status_of(block: Block, language: str, source_language: str) -> str:
         return DRAFT
     source = block.texts.get(source_language)
     is_translation = language != source_language and stored.translated_from is not None
-    if is_translation and (source is None or stored.translated_from != text_hash(source)):
+    # A letter keeps the source text beside a translation only where the two have parted.
+    if is_translation and source is not None and stored.translated_from != text_hash(source):
         return OUT_OF_DATE
     return APPROVED
