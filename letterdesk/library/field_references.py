@@ -11,6 +11,7 @@ from letterdesk.library.bounds import date_bound
 from letterdesk.library.checks import nearest
 from letterdesk.library.model import Field, Library, Template
 from letterdesk.library.plain_values import exact_number
+from letterdesk.library.read_styles import places_by_id
 from letterdesk.library.toml_lines import Path
 from letterdesk.library.toml_source import TomlSource
 from letterdesk.library.values import parse_value
@@ -22,13 +23,9 @@ _WITH_NUMBERS = ("number", "money", "text", "paragraph", "list", "countries", "s
 
 def check_fields(library: Library, template: Template, source: TomlSource) -> None:
     """Notes what a field names that is not there, and a default that its own field refuses."""
-    places = {
-        table.get("id"): index
-        for index, table in reversed(list(enumerate(source.data.get("field", []))))
-        if isinstance(table, dict)
-    }
+    places = places_by_id(source, "field")
     for field in template.field:
-        path: Path = ("field", places[field.id])
+        path = places[field.id]
         _check_fact(library, template, source, path, field)
         if field.group and field.group not in template.groups:
             source.fault((*path, "group"), say("there is no group “{group}”", group=field.group),

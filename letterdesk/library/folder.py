@@ -19,6 +19,7 @@ from letterdesk.findings import (
     Severity,
     say,
 )
+from letterdesk.library.ids import ID
 
 HEAD = "library.toml"
 ROOT_FILES = (HEAD, "facts.toml", "signatories.toml", "rules.toml", "address.toml")
@@ -27,12 +28,12 @@ MOST_TEXT_BYTES = 1_000_000
 MOST_PICTURE_BYTES = 12_000_000
 MOST_BYTES = 200_000_000
 
-_TOML = re.compile(r"[^.][^/]*\.toml")
+_TOML = re.compile(r"[a-z0-9-]+\.toml")
 _BLOCK_FILE = re.compile(r"block\.toml|[a-z]{2}(\.draft)?\.md")
 _PICTURE = re.compile(r".+\.(png|jpe?g)", re.IGNORECASE)
 _LEFT_ALONE = re.compile(r"\..*|~.*|.*~|Thumbs\.db|desktop\.ini|README(\.\w+)?|LICENSE.*",
                          re.IGNORECASE)
-_SECOND_COPY = re.compile(r"conflict|\.orig$|\.rej$|~HEAD|\bcopy\b|\(\d+\)\.", re.IGNORECASE)
+_SECOND_COPY = re.compile(r"conflict|\.orig$|\.rej$|~HEAD|\bcopy\b| \(\d+\)(\.|$)", re.IGNORECASE)
 
 
 class FolderFiles(msgspec.Struct, frozen=True):
@@ -115,7 +116,7 @@ class _Walk:
             name = f"{sub}/{entry.name}"
             if _LEFT_ALONE.fullmatch(entry.name):
                 continue
-            if not entry.is_dir():
+            if not entry.is_dir() or ID.fullmatch(entry.name) is None:
                 self._stranger(name, entry, True)
             elif not entry.is_symlink() or self._is_inside(name):
                 yield entry.name

@@ -110,6 +110,16 @@ def read_rules(source: TomlSource, languages: Collection[str]) -> tuple[Rule, ..
     return tuple(rules)
 
 
+def places_by_id(source: TomlSource, key: str) -> dict[str, Path]:
+    """The id of each table under `[[key]]` to its place; of two with one id the first."""
+    entries = source.data.get(key, [])
+    tables = list(enumerate(entries)) if isinstance(entries, list) else []
+    return {
+        table["id"]: (key, index) for index, table in reversed(tables)
+        if isinstance(table, dict) and isinstance(table.get("id"), str)
+    }
+
+
 def table_array(source: TomlSource, key: str, path: Path = (),
                 data: Mapping[str, Any] | None = None) -> list[Any]:
     """The tables under `[[key]]`; anything else is a fault."""

@@ -15,7 +15,8 @@ from letterdesk.library.expressions import RECIPIENT_ATTRIBUTES
 from letterdesk.library.faults import position
 from letterdesk.library.field_references import check_fields
 from letterdesk.library.filter_types import misuses
-from letterdesk.library.model import Block, Condition, Field, Library, Part, Template
+from letterdesk.library.model import Block, Condition, Field, Library, Template
+from letterdesk.library.read_styles import places_by_id
 from letterdesk.library.toml_lines import Path
 from letterdesk.library.toml_source import TomlSource
 
@@ -55,7 +56,9 @@ def _check_parts(library: Library, template: Template, source: TomlSource) -> No
     if template.style and template.style not in library.styles:
         source.fault(("style",), say("there is no house style “{style}”", style=template.style),
                      nearest(template.style, library.styles))
-    for path, part in _located(source, "part", template.part):
+    places = places_by_id(source, "part")
+    for part in template.part:
+        path = places[part.id]
         for block in part.blocks:
             if block not in library.blocks:
                 source.fault((*path, "blocks"), say("there is no block “{block}”", block=block),
@@ -66,18 +69,6 @@ def _check_parts(library: Library, template: Template, source: TomlSource) -> No
         _check_conditions(template, source, (*path, "when"), part.when)
         for block, conditions in part.use_when.items():
             _check_conditions(template, source, (*path, "use_when", block), conditions)
-
-
-def _located(source: TomlSource, key: str,
-             entries: Iterable[Part]) -> Iterator[tuple[Path, Part]]:
-    """Each entry with its place in the file, found by its id."""
-    places = {
-        table["id"]: (key, index)
-        for index, table in reversed(list(enumerate(source.data.get(key, []))))
-        if isinstance(table, dict) and isinstance(table.get("id"), str)
-    }
-    for entry in entries:
-        yield places[entry.id], entry
 
 
 def _check_conditions(template: Template, source: TomlSource, path: Path,
