@@ -21,6 +21,7 @@ from letterdesk.letters.lookup import (
     template_part,
 )
 from letterdesk.letters.model import Edit, FromFact, Letter, LetterPart, Waiver
+from letterdesk.letters.new_letter import title_of
 
 ADDED = "added-"
 """How the names of added paragraphs begin."""
@@ -53,7 +54,7 @@ def _set_field(change: ch.SetField, letter: Letter) -> Applied:
     from_facts = {name: fact for name, fact in letter.from_facts.items() if name != field.id}
     after = replace(letter, values=_with(letter.values, field.id, value), from_facts=from_facts,
                     pinned=pinned)
-    return _applied(letter, after, f"field:{field.id}")
+    return _applied(letter, _titled(letter, after), f"field:{field.id}")
 
 
 @_apply.register
@@ -203,6 +204,12 @@ def _take_texts(change: ch.TakeTexts, letter: Letter) -> Applied:
     after = replace(letter, pinned=change.pinned, library=change.library, parts=change.parts,
                     values=change.values, from_facts=change.from_facts)
     return _applied(letter, after, "pinned", "parts", "values")
+
+
+def _titled(before: Letter, after: Letter) -> Letter:
+    """A title that the template gave follows the values; one that a person gave stays."""
+    has_own_title = before.title and before.title != title_of(before)
+    return after if has_own_title else replace(after, title=title_of(after))
 
 
 def next_added(parts: tuple[LetterPart, ...]) -> str:

@@ -40,8 +40,12 @@ def check_words(letter: Letter, composition: Composition) -> Iterator[Finding]:
 
 
 def check_figures(letter: Letter, composition: Composition, today: dt.date) -> Iterator[Finding]:
-    """Figures of another country, figures that the library has newer, and those past review."""
+    """Figures of another country, figures that the library has newer, and those past review.
+
+    A letter is held against its own date, the field `date`, where it has one.
+    """
     pinned = letter.pinned
+    today = _date_of(letter) or today
     language, country = composition.document.language, letter.values.get("country")
     printed = _facts_printed(composition)
     for field in pinned.template.field:
@@ -118,6 +122,13 @@ def _severity(rule: Rule) -> Severity:
 def _because(rule: Rule, language: str, source_language: str) -> Message | None:
     reason = rule.reason.get(language) or rule.reason.get(source_language)
     return say("{reason}", reason=reason) if reason else None
+
+
+def _date_of(letter: Letter) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(letter.values.get("date", ""))
+    except (TypeError, ValueError):
+        return None
 
 
 def _is_newer(fact: Fact, value: object, as_of: str) -> bool:

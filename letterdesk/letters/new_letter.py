@@ -7,13 +7,13 @@ import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import msgspec
 from msgspec.structs import replace
 
 from letterdesk.contacts.model import Recipient
 from letterdesk.document.model import Origin, Paragraph, plain_text
 from letterdesk.findings import say
 from letterdesk.language.usage import LANGUAGES
+from letterdesk.letters.file_form import as_json
 from letterdesk.letters.lookup import known, not_understood
 from letterdesk.letters.model import FromFact, Letter, LetterPart, LibraryName
 from letterdesk.letters.pin import LIST, pin
@@ -48,7 +48,7 @@ def new_letter(library: Library, template_id: str, languages: Sequence[str], *,
     resolved = resolve_defaults(template.field, given, languages, now, library)
     from_facts = facts_for(template.field, given, resolved, library.facts)
     figures = {name: fact.value for name, fact in from_facts.items()}
-    plain_values: dict[str, Any] = msgspec.to_builtins(resolved | figures | given)
+    plain_values: dict[str, Any] = as_json(resolved | figures | given)
     letter = Letter(
         id=letter_id or new_id(),
         title="",
@@ -82,7 +82,8 @@ def title_of(letter: Letter) -> str:
     if source:
         recipient = letter.recipients[0] if letter.recipients else None
         rendered = render(source, read_values(letter, language, recipient).scope, Origin())
-        whole = rendered.fault is None and not any(o.trouble for o in rendered.outputs)
+        troubles = [output.trouble for output in rendered.outputs]
+        whole = rendered.fault is None and all(trouble is None for trouble in troubles)
         paragraph = rendered.elements[0] if rendered.elements else None
         if whole and isinstance(paragraph, Paragraph):
             return plain_text(paragraph.spans)
@@ -118,7 +119,7 @@ def _default(field: Field, fields: Mapping[str, Field], given: Mapping[str, Any]
             return now.date().isoformat()
         entries = library.signatory_lists.get(default.removeprefix(LIST))
         if default.startswith(LIST) and entries is not None:
-            return [msgspec.to_builtins(entry) for entry in entries.entries]
+            return [as_json(entry) for entry in entries.entries]
     if field.translatable:
         versions = default if isinstance(default, Mapping) else {languages[0]: default}
         kept = {lang: versions[lang] for lang in languages if versions.get(lang) is not None}
@@ -136,7 +137,7 @@ def facts_for(fields: Sequence[Field], given: Mapping[str, Any], resolved: Mappi
         if field.id not in given and name is not None:
             fact = facts[name]
             as_of = fact.as_of.isoformat() if fact.as_of else ""
-            taken[field.id] = FromFact(name, msgspec.to_builtins(fact.value), as_of)
+            taken[field.id] = FromFact(name, as_json(fact.value), as_of)
     return taken
 
 

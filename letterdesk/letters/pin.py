@@ -61,7 +61,7 @@ def pin(library: Library, template: Template, languages: Sequence[str],
 
 def as_read_back(pinned: Pinned) -> Pinned:
     """The copy as JSON gives it back: dates in free values are words there."""
-    return msgspec.convert(msgspec.to_builtins(pinned), Pinned)
+    return msgspec.json.decode(msgspec.json.encode(pinned), type=Pinned)
 
 
 def signatories_named(template: Template, values: Mapping[str, Any]) -> Iterator[str]:

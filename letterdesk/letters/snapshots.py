@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from letterdesk.document.model import Document
 from letterdesk.findings import say
 from letterdesk.letters.compare import words_of
-from letterdesk.letters.file_form import digest, plain
+from letterdesk.letters.file_form import as_json, digest, plain
 from letterdesk.letters.lookup import known, not_understood
 from letterdesk.letters.model import Letter, Snapshot
 
@@ -40,7 +40,7 @@ def with_snapshot(letter: Letter, name: str, *, on: str, by: str, documents: Doc
     is_kept = any(kept.state == state and kept.documents for kept in letter.snapshots)
     snapshot = Snapshot(
         name, on, by, state, _letter_data(letter),
-        {} if is_kept else {lang: msgspec.to_builtins(doc) for lang, doc in documents.items()},
+        {} if is_kept else {lang: as_json(document) for lang, document in documents.items()},
     )
     return replace(letter, snapshots=(*letter.snapshots, snapshot))
 
@@ -103,8 +103,8 @@ def _letter_data(letter: Letter) -> dict[str, Any]:
     data = plain(letter)
     data.pop("snapshots", None)
     data["pinned"] = digest(_encode(letter.pinned))
-    restored: dict[str, Any] = msgspec.json.decode(_encode(data))
-    return restored
+    letter_data: dict[str, Any] = as_json(data)
+    return letter_data
 
 
 def _lasting(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -37,10 +37,12 @@ def check_composition(letter: Letter, composition: Composition,
 
 
 def _page_findings(letter: Letter, composition: Composition) -> Iterator[Finding]:
-    from letterdesk.export import page_findings, prepare, write_pdf
+    from letterdesk.export import prepare
+    from letterdesk.export.page_checks import page_findings
+    from letterdesk.export.pdf import write_pdf
 
     style = letter.pinned.style
-    prepared = prepare(composition.document, style)
+    prepared = prepare(composition.document, style, letter.pinned.files)
     yield from prepared.findings
     pdf = write_pdf(prepared.document, style, letter.pinned.files)
     yield from page_findings(pdf, prepared.document, style)

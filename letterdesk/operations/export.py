@@ -125,7 +125,7 @@ def written(letter: Letter, document: Document, composition: Composition, kind: 
     from letterdesk.export import prepare
 
     style, files = letter.pinned.style, letter.pinned.files
-    prepared = prepare(document, style)
+    prepared = prepare(document, style, files)
     if kind == "txt":
         from letterdesk.export import write_text
 
@@ -136,7 +136,8 @@ def written(letter: Letter, document: Document, composition: Composition, kind: 
 
         data = write_docx(prepared.document, style, files, parts_map(letter, composition))
         return data, prepared.findings
-    from letterdesk.export import page_findings, write_pdf
+    from letterdesk.export.page_checks import page_findings
+    from letterdesk.export.pdf import write_pdf
 
     pdf = write_pdf(prepared.document, style, files)
     found = page_findings(pdf, prepared.document, style)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
 from letterdesk.findings import say
 from letterdesk.language import Usage
+from letterdesk.letters.file_form import as_json
 from letterdesk.letters.lookup import not_understood
 from letterdesk.letters.pin import LIST
 from letterdesk.library import Field, Library, Signatory, read_typed
@@ -33,8 +32,8 @@ def value_typed(field: Field, text: str, usage: Usage, library: Library | None =
     if field.type == "signatories" and name.startswith(LIST) and library is not None:
         entries = library.signatory_lists.get(name.removeprefix(LIST))
         if entries is not None:
-            return [msgspec.to_builtins(entry) for entry in entries.entries]
-    return msgspec.to_builtins(read_typed(field, text, usage))
+            return [as_json(entry) for entry in entries.entries]
+    return as_json(read_typed(field, text, usage))
 
 
 def people_in(value: Any, library: Library) -> Mapping[str, Signatory]:
