@@ -65,12 +65,14 @@ class PdfWriter:
         A picture that cannot be printed is left out (`export.prepare` has named it).
         """
         marks = Marks()
-        data = layout_of(document, style, self._pictures(document, files), marks)
-        encoded = msgspec.json.encode(data).decode()
-        compiler = self._compiler_for(encoded)
-        pdf = compiler.compile(
-            sys_inputs={"doc": encoded}, format="pdf",
-            pdf_standards=["a-2a", "ua-1"], timestamp=int(changed(document).timestamp()))
+        data = msgspec.json.encode(layout_of(document, style, self._pictures(document, files),
+                                             marks))
+        # A file and not sys_inputs: with other inputs Typst would set every paragraph anew,
+        # with another file only those that have changed.
+        (self._root / "letter.json").write_bytes(data)
+        compiler = self._compiler_for(data.decode())
+        pdf = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"],
+                               timestamp=int(changed(document).timestamp()))
         if not isinstance(pdf, bytes):
             raise TypeError("Typst gave no single file")
         places = places_of(compiler.eval(FIND_MARKS).encode(), marks.marked, document, style)
