@@ -43,7 +43,7 @@ def letter_bytes(letter: Letter) -> bytes:
     data["format"] = letter.format
     data["values"] = _in_template_order(letter)
     data["pinned"] = _pinned_form(data["pinned"])
-    data["pinned"]["style"] = _in_full(letter.pinned.style)
+    data["pinned"]["style"] = in_full(letter.pinned.style)
     data["snapshots"] = [
         {key: _Closed(value) if isinstance(value, dict) else value for key, value in kept.items()}
         for kept in data.get("snapshots", ())
@@ -109,10 +109,10 @@ def _pinned_form(pinned: Mapping[str, Any]) -> dict[str, Any]:
     return form
 
 
-def _in_full(table: msgspec.Struct) -> dict[str, Any]:
+def in_full(table: msgspec.Struct) -> dict[str, Any]:
     """A table with its defaults: a later version's defaults must not change an old letter."""
     return {
-        key: _in_full(value) if isinstance(value, msgspec.Struct) else msgspec.to_builtins(value)
+        key: in_full(value) if isinstance(value, msgspec.Struct) else msgspec.to_builtins(value)
         for key, value in msgspec.structs.asdict(table).items()
     }
 

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from letterdesk.language.usage import Usage
+from letterdesk.letters.file_form import as_json, in_full
 from letterdesk.letters.model import Pinned
 from letterdesk.library import (
     Block,
@@ -60,8 +61,9 @@ def pin(library: Library, template: Template, languages: Sequence[str],
 
 
 def as_read_back(pinned: Pinned) -> Pinned:
-    """The copy as JSON gives it back: dates in free values are words there."""
-    return msgspec.json.decode(msgspec.json.encode(pinned), type=Pinned)
+    """The copy as a file gives it back: dates in free values are words, measures have a point."""
+    style = msgspec.convert(as_json(in_full(pinned.style)), HouseStyle)
+    return replace(msgspec.json.decode(msgspec.json.encode(pinned), type=Pinned), style=style)
 
 
 def signatories_named(template: Template, values: Mapping[str, Any]) -> Iterator[str]:
