@@ -52,7 +52,8 @@ def plan_update(letter: Letter, library: Library, now: dt.datetime) -> Update:
     parts = updating.parts()
     old_fields = {field.id for field in letter.pinned.template.field}
     new_fields = [field for field in template.field if field.id not in old_fields]
-    resolved = resolve_defaults(new_fields, letter.values, letter.languages, now, library)
+    defaults = resolve_defaults(template.field, letter.values, letter.languages, now, library)
+    resolved = {name: value for name, value in defaults.items() if name not in old_fields}
     from_facts = facts_for(new_fields, letter.values, resolved, pinned.facts)
     change = TakeTexts(
         pinned, LibraryName(library.id, library.fingerprint), parts,
