@@ -1,0 +1,1 @@
+"""The composer: parts, fields and the page of one letter."""

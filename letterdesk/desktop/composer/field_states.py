@@ -1,0 +1,227 @@
+"""What the form shows of each field: pure functions of a letter and its composition."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from letterdesk.desktop.composer.wording import interface_usage, words
+from letterdesk.desktop.translate import interface_language, tr, tr_message
+from letterdesk.document.model import Element, Text, plain_text, spans_of
+from letterdesk.findings import PUT_RIGHT, Finding
+from letterdesk.language import Usage, format_date, format_number, quotes
+from letterdesk.letters.compose import Composition
+from letterdesk.letters.model import Letter
+from letterdesk.letters.new_letter import fact_name
+from letterdesk.library import Field, parse_value, show_typed
+
+_MOST_FORMS = 4
+_MOST_CHARACTERS = 60
+"""A printed form longer than this is no help under a box."""
+
+
+@dataclass(frozen=True)
+class FactShown:
+    figure: str
+    source: str
+
+
+@dataclass(frozen=True)
+class FactOffer:
+    fact: str
+    figure: str
+
+
+@dataclass(frozen=True)
+class FieldState:
+    """One field as the form shows it."""
+
+    field: Field
+    raw: Any
+    shown: str
+    problem: str = ""
+    """What is wrong and what to type instead."""
+    suggestion: Any = None
+    help: str = ""
+    printed: str = ""
+    is_right: bool = False
+    """Given and well formed."""
+    fact: FactShown | None = None
+    date: dt.date | None = None
+    offer: FactOffer | None = None
+    """A figure that the library has for an empty field."""
+
+
+def field_type(field: Field) -> str:
+    return field.type.replace("-", "_")
+
+
+def raw_of(letter: Letter, field: Field, language: str) -> Any:
+    """The value as typed; of a translatable field, in one language."""
+    raw = letter.values.get(field.id)
+    if field.translatable:
+        return raw.get(language) if isinstance(raw, dict) else None
+    return raw
+
+
+def usage_of(letter: Letter, field: Field, language: str) -> Usage:
+    """Words of a translatable field follow the letter's language, all else the interface's."""
+    if field.translatable:
+        return letter.pinned.usages.get(language) or Usage(language)
+    return interface_usage(letter)
+
+
+def field_state(letter: Letter, field: Field, language: str,
+                composition: Composition | None) -> FieldState:
+    """The state of a field in one language of the letter."""
+    raw = raw_of(letter, field, language)
+    usage = usage_of(letter, field, language)
+    parsed = parse_value(field, raw, usage, signatories=letter.pinned.signatories)
+    is_given = raw not in (None, "", [], {})
+    problem = tr_message(parsed.problem) if parsed.problem else ""
+    if not problem and composition is not None:
+        problem = _found(composition.findings, field)
+    source = letter.pinned.source_language
+    return FieldState(
+        field=field, raw=raw, shown=show_typed(field, raw, usage) if is_given else "",
+        problem=problem, suggestion=parsed.suggestion, help=words(field.help, source),
+        printed=printed_words(field, raw, usage, composition) if is_given else "",
+        is_right=is_given and not problem,
+        fact=_fact(letter, field, usage) if field.id in letter.from_facts else None,
+        date=parsed.value if isinstance(parsed.value, dt.date) else None,
+        offer=None if is_given else _offer(letter, field, usage),
+    )
+
+
+def groups_of(letter: Letter) -> Iterator[tuple[str, tuple[Field, ...]]]:
+    """The groups in the template's order with their fields; fields of none come first."""
+    template = letter.pinned.template
+    source = letter.pinned.source_language
+    order = ["", *template.groups]
+    order += [f.group for f in template.field if f.group not in order]
+    for group in dict.fromkeys(order):
+        fields = tuple(f for f in template.field if f.group == group)
+        if fields:
+            yield words(template.groups.get(group, {}), source, group), fields
+
+
+def printed_forms(field_id: str, composition: Composition) -> tuple[str, ...]:
+    """Every form in which the letter prints a field, in reading order, each once."""
+    forms: dict[str, None] = {}
+    for element in composition.document.elements:
+        for words_, in_trouble in _runs(element, field_id):
+            if words_ and not in_trouble:
+                forms.setdefault(words_, None)
+    return tuple(forms)
+
+
+def printed_words(field: Field, raw: Any, usage: Usage, composition: Composition | None) -> str:
+    """“Printed as …” where that differs from the box, or the sentence of a translated value."""
+    if composition is None or field_type(field) in ("paragraph", "signatories", "yes_no"):
+        return ""
+    if field.translatable:
+        sentence = _sentence(field.id, composition)
+        return tr("In the letter: {sentence}", sentence=sentence) if sentence else ""
+    forms = [f for f in printed_forms(field.id, composition) if len(f) <= _MOST_CHARACTERS]
+    if not forms or forms == [show_typed(field, raw, usage)]:
+        return ""
+    opening, closing = quotes(Usage(interface_language()))
+    quoted = ", ".join(f"{opening}{form}{closing}" for form in forms[:_MOST_FORMS])
+    return tr("Printed as {forms}", forms=quoted)
+
+
+def _runs(element: Element, field_id: str) -> Iterator[tuple[str, bool]]:
+    """Neighbouring spans of one chip are one form (an Arabic date is several runs)."""
+    joined: list[str] = []
+    expression: str | None = None
+    trouble = False
+    for span in spans_of(element):
+        same = isinstance(span, Text) and span.origin.field == field_id
+        if joined and (not same or span.origin.expression != expression):
+            yield "".join(joined), trouble
+            joined, trouble = [], False
+        if same:
+            joined.append(span.text)
+            expression = span.origin.expression
+            trouble = trouble or span.trouble is not None
+    if joined:
+        yield "".join(joined), trouble
+
+
+def _sentence(field_id: str, composition: Composition) -> str:
+    """The sentence that a value goes into, cut to a few words on both sides."""
+    for element in composition.document.elements:
+        spans = tuple(spans_of(element))
+        at = next((i for i, s in enumerate(spans)
+                   if isinstance(s, Text) and s.origin.field == field_id), None)
+        if at is None:
+            continue
+        before, value = plain_text(spans[:at]), spans[at].text
+        after = plain_text(spans[at + 1:])
+        start = max(before.rfind(". "), before.rfind("\n"))
+        lead = before[start + 1:].lstrip(". ")[-48:]
+        tail = after[:after.find(".") + 1 if "." in after[:48] else 48]
+        front = "…" if len(before) > len(lead) + start + 2 else ""
+        return f"{front}{lead}{value}{tail}{'' if tail.endswith('.') else '…'}".strip()
+    return ""
+
+
+def _found(findings: Iterable[Finding], field: Field) -> str:
+    """What compose says of a field beyond its form; what is merely empty is no error yet."""
+    for finding in findings:
+        if finding.place.field == field.id and finding.severity is PUT_RIGHT \
+                and finding.code not in ("missing", "malformed"):
+            return tr_message(finding.message)
+    return ""
+
+
+def is_missing(composition: Composition | None, field: Field) -> bool:
+    """Whether the letter waits for a value."""
+    return composition is not None and any(
+        f.code == "missing" and f.place.field == field.id for f in composition.findings)
+
+
+def _fact(letter: Letter, field: Field, usage: Usage) -> FactShown:
+    """Figure, source and dates of a value that came from the library."""
+    taken = letter.from_facts[field.id]
+    fact = letter.pinned.facts.get(taken.fact)
+    figure = show_typed(field, taken.value, usage)
+    pieces = []
+    if fact is not None and fact.source:
+        pieces.append(fact.source)
+    as_of = dt.date.fromisoformat(taken.as_of) if taken.as_of else fact.as_of if fact else None
+    if as_of is not None:
+        pieces.append(tr("as of {date}", date=format_date(as_of, usage)))
+    source = ", ".join(pieces)
+    if fact is not None and fact.review_by is not None:
+        review = tr("review by {date}", date=format_date(fact.review_by, usage))
+        source = f"{source} · {review}" if source else review
+    return FactShown(figure, source)
+
+
+def _offer(letter: Letter, field: Field, usage: Usage) -> FactOffer | None:
+    name = fact_name(field, letter.values.get("country"), letter.pinned.facts)
+    if name is None:
+        return None
+    return FactOffer(name, show_typed(field, letter.pinned.facts[name].value, usage))
+
+
+def stepped(raw: Any, step: int, field: Field) -> int | None:
+    """The next number up or down within the field's bounds; None where there is none."""
+    number = raw if isinstance(raw, int) and not isinstance(raw, bool) else None
+    if number is None:
+        number = field.at_least if isinstance(field.at_least, int) else 0
+        return number
+    after = number + step
+    if isinstance(field.at_least, int) and after < field.at_least:
+        return None
+    if isinstance(field.at_most, int) and after > field.at_most:
+        return None
+    return after
+
+
+def counted(number: int) -> str:
+    """A count as the interface writes numbers."""
+    return format_number(number, Usage(interface_language()))

@@ -1,0 +1,258 @@
+"""The page: pictures of the PDF, with bar and marks, that lead back to parts and fields."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from letterdesk.desktop import shadows, theme
+from letterdesk.desktop.composer import page_places
+from letterdesk.desktop.composer.page_maker import PageSet
+from letterdesk.desktop.theme import ON_PAGE, Size
+from letterdesk.desktop.translate import tr
+from letterdesk.desktop.widgets.focus_ring import OWN_RING, draw_ring
+
+_ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
+_LINE = 40
+_A4 = (595.3, 841.9)
+
+
+class PageView(QAbstractScrollArea):
+    """Paints the last pages until the next are there; never blank, never jumping."""
+
+    clicked = Signal(str, str)
+    """Part and field under the pointer; the field may be empty."""
+    looked_at = Signal(float, tuple)
+    """Device pixels per point, and first and last page in view."""
+    zoom_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sizes: tuple[tuple[float, float], ...] = (_A4,)
+        self._images: dict[int, QImage] = {}
+        self._pages: PageSet | None = None
+        self._part = ""
+        self._troubled: set[str] = set()
+        self.mode, self.zoom = "width", 1.0
+        self.setProperty("surface", "desk")
+        self.setProperty(OWN_RING, True)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setMinimumWidth(Size.DESK_LEAST)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr("Page of the letter"))
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(_LINE)
+        self.verticalScrollBar().valueChanged.connect(lambda _v: self._report())
+        self._reported: tuple[float, tuple[int, int]] | None = None
+
+    # What is shown
+
+    def show_pages(self, pages: PageSet, troubled: set[str]) -> None:
+        """Swaps in new pages; a page that is not drawn yet keeps its last picture."""
+        if pages.sizes != self._sizes:
+            self._sizes = pages.sizes
+            self._lay_out()
+        self._pages, self._troubled = pages, troubled
+        kept = {n: i for n, i in self._images.items() if n < len(pages.sizes)}
+        self._images = {**kept, **pages.images}
+        self.viewport().update()
+
+    def show_part(self, part: str, *, reveal: bool) -> None:
+        """Stands the bar beside a part, and scrolls to it where asked."""
+        self._part = part
+        if reveal:
+            self._reveal()
+        self.viewport().update()
+
+    def speak(self, words: str) -> None:
+        """The letter's text, for screen readers."""
+        self.setAccessibleDescription(words)
+
+    def set_mode(self, mode: str, zoom: float = 1.0) -> None:
+        """`width`, `page` or `zoom`; the same place of the letter stays in view."""
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(1, bar.maximum())
+        self.mode, self.zoom = mode, zoom
+        self._lay_out()
+        bar.setValue(round(share * bar.maximum()))
+        self.zoom_changed.emit()
+
+    def zoom_by(self, step: int) -> None:
+        now = self.scale() * 72 / 96
+        larger = [z for z in _ZOOMS if z > now * 1.01]
+        smaller = [z for z in _ZOOMS if z < now * 0.99]
+        chosen = (larger or _ZOOMS)[0] if step > 0 else (smaller or _ZOOMS)[-1]
+        if step > 0 and not larger:
+            chosen = _ZOOMS[-1]
+        if step < 0 and not smaller:
+            chosen = _ZOOMS[0]
+        self.set_mode("zoom", chosen)
+
+    # Geometry
+
+    def scale(self) -> float:
+        """Logical pixels per point."""
+        room = (self.viewport().width() + self._bar_width(), self.viewport().height())
+        return page_places.fit_scale(self.mode, self.zoom, self._sizes[0], room)
+
+    def page_box(self, page: int) -> QRect:
+        """Where a page stands in the viewport now."""
+        scale = self.scale()
+        top = Size.PAGE_TOP - self.verticalScrollBar().value()
+        for number in range(page):
+            top += round(self._sizes[number][1] * scale) + Size.PAGE_GAP
+        width, height = (round(side * scale) for side in self._sizes[page])
+        room = self.viewport().width() + self._bar_width()
+        left = max(Size.PAGE_SIDE, (room - width) // 2) - self.horizontalScrollBar().value()
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left -= self._bar_width()
+        return QRect(left, top, width, height)
+
+    def box_in_view(self, box: page_places.Box) -> QRectF:
+        """A box in points as it stands in the viewport."""
+        page, scale = self.page_box(box.page), self.scale()
+        return QRectF(page.x() + box.x * scale, page.y() + box.y * scale,
+                      box.width * scale, box.height * scale)
+
+    def bar_boxes(self) -> list[QRectF]:
+        """The bar beside the focused part, 20 px outside its text."""
+        if self._pages is None or not self._part:
+            return []
+        is_rtl = self._pages.composition.document.direction == "rtl"
+        made = []
+        for box in page_places.bars(self._pages.pdf.places, self._part):
+            text = self.box_in_view(box)
+            x = text.right() + Size.BAR_OUTSIDE - Size.BAR if is_rtl \
+                else text.left() - Size.BAR_OUTSIDE
+            made.append(QRectF(x, text.top(), Size.BAR, text.height()))
+        return made
+
+    def _bar_width(self) -> int:
+        bar = self.verticalScrollBar()
+        return bar.width() if bar.isVisible() else 0
+
+    def _lay_out(self) -> None:
+        scale = self.scale()
+        heights = [round(h * scale) for _w, h in self._sizes]
+        total = 2 * Size.PAGE_TOP + sum(heights) + Size.PAGE_GAP * (len(heights) - 1)
+        bar = self.verticalScrollBar()
+        bar.setPageStep(self.viewport().height())
+        bar.setRange(0, max(0, total - self.viewport().height()))
+        width = round(max(w for w, _h in self._sizes) * scale) + 2 * Size.PAGE_SIDE
+        across = self.horizontalScrollBar()
+        across.setPageStep(self.viewport().width())
+        across.setRange(0, max(0, width - self.viewport().width() - self._bar_width()))
+        self._report()
+        self.viewport().update()
+
+    def _visible(self) -> tuple[int, int]:
+        height = self.viewport().height()
+        seen = [n for n in range(len(self._sizes))
+                if self.page_box(n).bottom() >= 0 and self.page_box(n).top() <= height]
+        return (seen[0], seen[-1]) if seen else (0, 0)
+
+    def _report(self) -> None:
+        told = (round(self.scale() * self.devicePixelRatioF(), 6), self._visible())
+        if told != self._reported and self.isVisible():
+            self._reported = told
+            self.looked_at.emit(*told)
+        self.viewport().update()
+
+    def _reveal(self) -> None:
+        bars = self.bar_boxes()
+        if not bars:
+            return
+        height = self.viewport().height()
+        bar = self.verticalScrollBar()
+        if bars[0].top() < 0 or bars[0].top() > height - _LINE:
+            bar.setValue(round(bar.value() + bars[0].top() - height / 4))
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t = theme.tokens()
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.colour(t.desk))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        first, last = self._visible()
+        for number in range(first, last + 1):
+            box = self.page_box(number)
+            shadows.draw(painter, box, shadows.PAGE)
+            painter.fillRect(box, theme.colour(t.page))
+            image = self._images.get(number)
+            if image is not None:
+                painter.drawImage(box, image)
+        if self._pages is not None:
+            self._paint_marks(painter)
+            self._paint_bar(painter)
+        if self.hasFocus() and self.property("keyboard_focus"):
+            draw_ring(painter, self.viewport().rect().adjusted(5, 5, -5, -5))
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """Words of fields that must be put right: washed and underlined in the error colour."""
+        painter.save()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        for box in page_places.of_fields(self._pages.pdf.places, self._troubled):
+            words = self.box_in_view(box)
+            painter.fillRect(words, theme.colour(theme.mixed(ON_PAGE.error, ON_PAGE.page, 0.18)))
+            painter.fillRect(QRectF(words.left(), words.bottom() - 1.5, words.width(), 1.5),
+                             theme.colour(ON_PAGE.error))
+        painter.restore()
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(ON_PAGE.accent))
+        for bar in self.bar_boxes():
+            painter.drawRoundedRect(bar, 1.5, 1.5)
+        painter.restore()
+
+    # Pointer and keys
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)
+        self._lay_out()
+
+    def _under(self, where: QPoint) -> tuple[str, str]:
+        if self._pages is None:
+            return "", ""
+        scale = self.scale()
+        for number in range(len(self._sizes)):
+            box = self.page_box(number)
+            if box.contains(where):
+                return page_places.hit(self._pages.pdf.places, number,
+                                       (where.x() - box.x()) / scale, (where.y() - box.y()) / scale)
+        return "", ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        part, field = self._under(event.position().toPoint())
+        if part:
+            self.clicked.emit(part, field)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        part, _field = self._under(event.position().toPoint())
+        shape = Qt.CursorShape.PointingHandCursor if part else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            return
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar, key = self.verticalScrollBar(), Qt.Key
+        steps = {key.Key_Down: _LINE, key.Key_Up: -_LINE, key.Key_PageDown: bar.pageStep(),
+                 key.Key_PageUp: -bar.pageStep(), key.Key_Space: bar.pageStep(),
+                 key.Key_Home: -bar.maximum(), key.Key_End: bar.maximum()}
+        if event.key() in steps:
+            bar.setValue(bar.value() + steps[event.key()])
+            return
+        super().keyPressEvent(event)

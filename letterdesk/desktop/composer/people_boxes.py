@@ -1,0 +1,209 @@
+"""Widgets for fields that are people: a list of signatories, a person, a recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from letterdesk.contacts import ROLES
+from letterdesk.desktop import theme
+from letterdesk.desktop.composer.wording import LANGUAGE_NAMES, words
+from letterdesk.desktop.theme import Size, Space
+from letterdesk.desktop.translate import tr, tr_n
+from letterdesk.desktop.widgets.boxes import Box, LineBox
+from letterdesk.desktop.widgets.buttons import Button
+from letterdesk.desktop.widgets.choice_box import ChoiceBox
+from letterdesk.desktop.widgets.labels import Label
+from letterdesk.desktop.widgets.tags_box import Suggestion, TagsBox
+from letterdesk.library import Signatory
+
+_ROWS = 5
+
+
+def signatory_words(raw: Any, known: Mapping[str, Signatory], source: str) -> str:
+    """Name and organisation of a signatory, given by id or as a table."""
+    if isinstance(raw, str):
+        one = known.get(raw)
+        if one is None:
+            return raw
+        raw = {"name": one.name, "organisation": one.organisation}
+    if not isinstance(raw, Mapping):
+        return str(raw)
+    shown = [_in_words(raw.get(key), source) for key in ("name", "organisation")]
+    return " · ".join(piece for piece in shown if piece)
+
+
+def _in_words(value: Any, source: str) -> str:
+    return words(value, source) if isinstance(value, Mapping) else str(value or "")
+
+
+class SignatoriesBox(QWidget):
+    """The list with its count; names are added below and removed with Delete."""
+
+    changed = Signal(list)
+    left = Signal()
+    entered = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: list[Any] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        self.frame = Box()
+        self.frame.row.setContentsMargins(2, 4, 2, 4)
+        self.list = QListView()
+        self.list.setObjectName("suggestions")
+        self.list.setStyleSheet("QListView#suggestions { border: none; background: transparent; }")
+        self.list.setFont(theme.font())
+        self.list.setAccessibleName(name)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self._model = QStringListModel(self)
+        self.list.setModel(self._model)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setFixedHeight(_ROWS * Size.CONTROL_SMALL)
+        self.list.installEventFilter(self)
+        self.frame.row.addWidget(self.list)
+        self.frame.watch(self.list)
+        self.frame.left.connect(self.left)
+        self.frame.entered.connect(self.entered)
+        column.addWidget(self.frame)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.S)
+        self.count = Label("", theme.CAPTION, tone="secondary", figures=True)
+        foot.addWidget(self.count, 1)
+        self.remove = Button(tr("Remove"), small=True)
+        self.remove.clicked.connect(self._remove_selected)
+        foot.addWidget(self.remove)
+        column.addLayout(foot)
+        self.add = TagsBox(tr("Add to {field}", field=name), placeholder=tr("Add a name"))
+        self.add.changed.connect(lambda values: self._append(values[-1]))
+        self.add.typed.connect(lambda words_: self._append({"name": words_}))
+        column.addWidget(self.add)
+        self.setFocusProxy(self.list)
+        self.list.selectionModel().selectionChanged.connect(self._can_remove)
+
+    def set_known(self, known: Mapping[str, Signatory], source: str) -> None:
+        self.add.set_suggestions([Suggestion(key, signatory_words(key, known, source))
+                                  for key in known if key not in self._values])
+
+    def show_values(self, values: list[tuple[Any, str]]) -> None:
+        self._values = [value for value, _words in values]
+        shown = [words_ for _value, words_ in values]
+        if shown != self._model.stringList():
+            self._model.setStringList(shown)
+        self.count.setText(tr_n("{count} signatory", "{count} signatories", len(values)))
+        self._can_remove()
+
+    def set_mark(self, mark: str) -> None:
+        self.frame.set_wrong(mark == "wrong")
+
+    def describe(self, words_: str) -> None:
+        self.list.setAccessibleDescription(words_)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and event.key() in (
+                Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._remove_selected()
+            return True
+        return False
+
+    def _append(self, value: Any) -> None:
+        self.changed.emit([*self._values, value])
+
+    def _remove_selected(self) -> None:
+        gone = {index.row() for index in self.list.selectedIndexes()}
+        if gone:
+            self.changed.emit([v for n, v in enumerate(self._values) if n not in gone])
+
+    def _can_remove(self, *_: object) -> None:
+        self.remove.setEnabled(bool(self.list.selectedIndexes()))
+
+
+def role_words() -> dict[str, str]:
+    shown = {"ambassador": tr("Ambassador"),
+             "permanent-representative": tr("Permanent Representative"),
+             "minister": tr("Minister"), "president": tr("President"),
+             "organisation": tr("Organisation"), "person": tr("Person")}
+    return {role: shown.get(role, role) for role in ROLES}
+
+
+class PersonBox(QWidget):
+    """A person as a few boxes; what is known of recipients is asked only for recipients."""
+
+    changed = Signal(object)
+    left = Signal()
+    entered = Signal()
+
+    def __init__(self, name: str, *, is_recipient: bool,
+                 countries: list[Suggestion] | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._raw: dict[str, Any] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        self._lines: dict[str, LineBox] = {}
+        self._choices: dict[str, ChoiceBox] = {}
+        if is_recipient:
+            self._add_choice("role", tr("Role"), list(role_words().items()), column)
+        self._add_line("name", name, tr("Name"), column)
+        self._add_line("title", tr("Office"), tr("Office, as in the address"), column)
+        self._add_line("organisation", tr("Organisation"), tr("Organisation"), column)
+        genders = [(None, tr("Gender not known")), ("f", tr("Woman")), ("m", tr("Man"))]
+        self._add_choice("gender", tr("Gender"), genders, column)
+        self.country: TagsBox | None = None
+        if is_recipient:
+            self.country = TagsBox(tr("Country"), single=True, placeholder=tr("Country"))
+            self.country.set_suggestions(countries or [])
+            self.country.changed.connect(
+                lambda values: self._give("country", values[0] if values else None))
+            column.addWidget(self.country)
+            languages = [(None, tr("Language of the letter")), *LANGUAGE_NAMES.items()]
+            self._add_choice("language", tr("Language"), languages, column)
+            self._country_words = {s.value: s.words for s in countries or []}
+        self.setFocusProxy(self._lines["name"])
+
+    def show_value(self, raw: Any) -> None:
+        self._raw = dict(raw) if isinstance(raw, Mapping) else {"name": raw} if raw else {}
+        for key, line in self._lines.items():
+            if not line.edit.hasFocus():
+                line.show_text(str(self._raw.get(key) or ""))
+        for key, choice in self._choices.items():
+            choice.show_value(self._raw.get(key, "person" if key == "role" else None))
+        if self.country is not None:
+            code = self._raw.get("country")
+            self.country.show_values([(code, self._country_words.get(code, code))] if code else [])
+
+    def value(self) -> dict[str, Any]:
+        return dict(self._raw)
+
+    def set_mark(self, mark: str) -> None:
+        self._lines["name"].set_wrong(mark == "wrong")
+
+    def describe(self, words_: str) -> None:
+        self._lines["name"].describe(words_)
+
+    def _add_line(self, key: str, name: str, placeholder: str, column: QVBoxLayout) -> None:
+        line = LineBox(name, placeholder)
+        line.typed.connect(lambda text: self._give(key, text))
+        line.left.connect(self.left)
+        line.entered.connect(self.entered)
+        self._lines[key] = line
+        column.addWidget(line)
+
+    def _add_choice(self, key: str, name: str, choices: list[tuple[Any, str]],
+                    column: QVBoxLayout) -> None:
+        choice = ChoiceBox(name)
+        choice.set_choices(choices)
+        choice.chosen.connect(lambda value: self._give(key, value))
+        self._choices[key] = choice
+        column.addWidget(choice)
+
+    def _give(self, key: str, value: Any) -> None:
+        self._raw = {**self._raw, key: value}
+        if value in (None, ""):
+            del self._raw[key]
+        self.changed.emit(dict(self._raw))

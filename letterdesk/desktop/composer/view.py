@@ -1,0 +1,247 @@
+"""The composer's widgets: three columns, and how they follow each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from letterdesk.desktop.composer.fields_form import FieldsForm
+from letterdesk.desktop.composer.page_maker import PageSet
+from letterdesk.desktop.composer.page_view import PageView
+from letterdesk.desktop.composer.parts_list import PartsList
+from letterdesk.desktop.composer.recipients_box import RecipientsBox
+from letterdesk.desktop.composer.view_model import ComposerModel
+from letterdesk.desktop.theme import Size, Space
+from letterdesk.desktop.translate import tr
+from letterdesk.desktop.widgets.banner import BannerArea
+from letterdesk.desktop.widgets.labels import Label
+from letterdesk.desktop.widgets.tabs import Tabs
+from letterdesk.document.model import Text, spans_of
+from letterdesk.findings import PUT_RIGHT
+
+PARTS, FIELDS = "parts", "fields"
+
+
+class ComposerView(QWidget):
+    """Parts, fields and the page of one letter."""
+
+    part_menu_asked = Signal(str, QPoint)
+    part_taken_out = Signal(str)
+    recipients_asked = Signal()
+
+    def __init__(self, model: ComposerModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.banners = BannerArea()
+        self.parts = PartsList()
+        self.fields = FieldsForm(model)
+        self.page = PageView()
+        self.recipients = RecipientsBox(model)
+        self._narrow_tab = FIELDS
+        self._is_narrow = False
+        self._build()
+        self._connect()
+        self._show_rows()
+        first = next((r.part for r in model.rows() if not r.required), "")
+        self.parts.select(first or (model.rows()[0].part if model.rows() else ""))
+
+    # Building
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banners)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self._count = Label("", tone="secondary", figures=True)
+        self._parts_column = self._column(PARTS, tr("Parts"), self.parts, self._count)
+        self._parts_column.layout().addWidget(self.recipients)
+        self._fields_column = self._column(FIELDS, tr("Fields"), self.fields, None)
+        self.splitter.addWidget(self._parts_column)
+        self.splitter.addWidget(self._fields_column)
+        self.splitter.addWidget(self.page)
+        for index, stretch in enumerate((0, 0, 1)):
+            self.splitter.setStretchFactor(index, stretch)
+        column.addWidget(self.splitter, 1)
+        self._usual_sizes()
+        for index in (1, 2):
+            self.splitter.handle(index).installEventFilter(self)
+
+    def _column(self, name: str, title: str, body: QWidget, trailing: QWidget | None) -> QFrame:
+        made = QFrame()
+        made.setProperty("surface", "panel")
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QFrame()
+        head.setProperty("line", "bottom")
+        head.setFixedHeight(Size.COLUMN_HEAD)
+        row = QHBoxLayout(head)
+        margin = Space.L if name == PARTS else Space.XL
+        row.setContentsMargins(margin, 0, Space.L, 0)
+        label = Label(title, strong=True)
+        tabs = Tabs({PARTS: tr("Parts"), FIELDS: tr("Fields")})
+        tabs.show_tab(name)
+        tabs.chosen.connect(self._choose_tab)
+        tabs.hide()
+        row.addWidget(tabs)
+        row.addWidget(label)
+        row.addStretch(1)
+        if trailing is not None:
+            row.addWidget(trailing)
+        made.setProperty("narrow_tabs", tabs)
+        made.setProperty("wide_title", label)
+        column.addWidget(head)
+        column.addWidget(body, 1)
+        return made
+
+    def _connect(self) -> None:
+        model = self.model
+        self.parts.focused.connect(model.focus_part)
+        self.parts.switched.connect(self._switch)
+        self.parts.chosen.connect(model.choose_block)
+        self.parts.moved.connect(model.move_to)
+        self.parts.menu_asked.connect(self.part_menu_asked)
+        self.parts.fields_asked.connect(self.go_to_fields)
+        self.fields.field_focused.connect(self._field_focused)
+        self.page.clicked.connect(self._page_clicked)
+        self.page.looked_at.connect(model.look_at)
+        self.recipients.asked.connect(self.recipients_asked)
+        model.rows_changed.connect(self._show_rows)
+        model.pages_changed.connect(self._show_pages)
+        model.part_focused.connect(self._part_focused)
+
+    # How the columns follow each other
+
+    def _show_rows(self) -> None:
+        rows = self.model.rows()
+        self.parts.show_rows(rows)
+        inside = sum(row.inside for row in rows)
+        self._count.setText(tr("{inside} of {all} in the letter", inside=inside, all=len(rows)))
+        if self.model.part:
+            self.parts.select(self.model.part)
+
+    def _show_pages(self, pages: PageSet) -> None:
+        self.banners.clear("page")
+        troubled = {f.place.field for f in self.model.findings
+                    if f.place.field and f.severity is PUT_RIGHT}
+        self.page.show_pages(pages, troubled)
+        self.page.speak(" ".join(
+            s.text for e in pages.composition.document.elements for s in spans_of(e)
+            if isinstance(s, Text)))
+
+    def _part_focused(self, part: str) -> None:
+        self.parts.select(part)
+        self.page.show_part(part, reveal=not self.page.underMouse())
+
+    def _field_focused(self, field: str) -> None:
+        part = self.model.part_of_field(field)
+        if part:
+            self.model.focus_part(part)
+
+    def _page_clicked(self, part: str, field: str) -> None:
+        self.model.focus_part(part)
+        if field and self.model.field(field) is not None:
+            self._show_column(FIELDS)
+            self.fields.focus_field(field)
+        else:
+            self._show_column(PARTS)
+            self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _switch(self, part: str, inside: bool) -> None:
+        if self.model.switch(part, inside) and not inside:
+            self.part_taken_out.emit(part)
+
+    def go_to_fields(self, part: str) -> None:
+        self._show_column(FIELDS)
+        self.fields.focus_first_of(part)
+
+    def show_finding(self, by: int) -> None:
+        """Goes to the next (+1) or previous (-1) thing to put right."""
+        finding = self.model.next_finding(by)
+        if finding is None:
+            return
+        place = finding.place
+        if place.part:
+            self.model.focus_part(place.part)
+        if place.field and self.fields.row(place.field) is not None:
+            self._show_column(FIELDS)
+            self.fields.focus_field(place.field)
+            self.fields.judge(place.field)
+        elif place.part:
+            self._show_column(PARTS)
+            self.parts.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def fix_focused(self) -> None:
+        """Takes what is offered for the field that has the focus."""
+        field = self.model.field(self.fields.focused_field())
+        if field is not None:
+            self.model.take_offered(field)
+
+    def next_pane(self, by: int) -> None:
+        """The focus goes to the next (+1) or previous (-1) column."""
+        panes: list[QWidget] = [self.parts, self.fields, self.page]
+        if self._is_narrow:
+            panes = [self.parts if self._narrow_tab == PARTS else self.fields, self.page]
+        focused = QApplication.focusWidget()
+        at = next((n for n, pane in enumerate(panes)
+                   if focused is not None and (pane is focused or pane.isAncestorOf(focused))),
+                  -1 if by > 0 else 0)
+        self._enter(panes[(at + by) % len(panes)])
+
+    def _enter(self, pane: QWidget) -> None:
+        if pane is self.fields:
+            wanted = self.model.fields_of_part(self.model.part)
+            fields = [f.id for f in self.model.fields()]
+            self.fields.focus_field(next((f for f in fields if f in wanted), fields[0]))
+        else:
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Measures
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_narrow(self.window().width() < Size.NARROW)
+
+    def eventFilter(self, _watched: object, event: object) -> bool:
+        if event.type() == event.Type.MouseButtonDblClick:
+            self._usual_sizes()
+        return False
+
+    def _usual_sizes(self) -> None:
+        parts, fields = Size.PARTS, Size.FIELDS
+        self._parts_column.setMinimumWidth(parts[1])
+        self._parts_column.setMaximumWidth(parts[2])
+        self._fields_column.setMinimumWidth(fields[1])
+        self._fields_column.setMaximumWidth(fields[2])
+        self.splitter.setSizes([parts[0], fields[0], 10_000])
+
+    def _set_narrow(self, narrow: bool) -> None:
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
+        for frame in (self._parts_column, self._fields_column):
+            frame.property("narrow_tabs").setVisible(narrow)
+            frame.property("wide_title").setVisible(not narrow)
+        if narrow:
+            self.splitter.setSizes([Size.FIELDS[0], Size.FIELDS[0], 10_000])
+            self._parts_column.setMinimumWidth(Size.FIELDS[0])
+            self._parts_column.setMaximumWidth(Size.FIELDS[0])
+        else:
+            self._usual_sizes()
+        self.page.setMinimumWidth(0 if narrow else Size.DESK_LEAST)
+        self._choose_tab(self._narrow_tab)
+
+    def _choose_tab(self, name: str) -> None:
+        self._narrow_tab = name
+        self._parts_column.setVisible(not self._is_narrow or name == PARTS)
+        self._fields_column.setVisible(not self._is_narrow or name == FIELDS)
+        for frame, own in ((self._parts_column, PARTS), (self._fields_column, FIELDS)):
+            frame.property("narrow_tabs").show_tab(own)
+
+    def _show_column(self, name: str) -> None:
+        if self._is_narrow and name != self._narrow_tab:
+            self._choose_tab(name)

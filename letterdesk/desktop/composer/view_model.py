@@ -1,0 +1,234 @@
+"""State of the composer: which letter, language and part; what can be done. No widgets."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from letterdesk.desktop.composer.field_states import (
+    FieldState,
+    field_state,
+    is_missing,
+    raw_of,
+    stepped,
+    usage_of,
+)
+from letterdesk.desktop.composer.page_maker import PageMaker, PageRequest, PageSet
+from letterdesk.desktop.composer.part_rows import PartRow, part_rows
+from letterdesk.desktop.composer.session import LetterSession
+from letterdesk.document.model import SignatoryList, SignatureBlock, Text, spans_of
+from letterdesk.findings import Finding, must_be_put_right
+from letterdesk.letters import changes as ch
+from letterdesk.letters.compose import Composition
+from letterdesk.library import Field, read_typed
+from letterdesk.library import is_missing as no_value
+
+
+class ComposerModel(QObject):
+    """What the composer's three columns show and do; the letter itself is the session's."""
+
+    rows_changed = Signal()
+    fields_changed = Signal()
+    pages_changed = Signal(object)
+    part_focused = Signal(str)
+    language_changed = Signal()
+    page_failed = Signal(object)
+    title_changed = Signal()
+
+    def __init__(self, session: LetterSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.language = session.letter.languages[0]
+        self.part = ""
+        self.recipient = 0
+        self.pages: PageSet | None = None
+        self.maker = PageMaker(self)
+        self._scale, self._visible = 1.0, (0, 0)
+        self._at_finding = -1
+        self.maker.drawn.connect(self._take_pages)
+        self.maker.failed.connect(self.page_failed)
+        session.changed.connect(self._letter_changed)
+
+    @property
+    def composition(self) -> Composition | None:
+        return self.pages.composition if self.pages else None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return (*self.composition.findings, *self.pages.findings) if self.pages else ()
+
+    @property
+    def to_put_right(self) -> int:
+        return len(must_be_put_right(self.findings))
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether any words differ from the approved text."""
+        return any(p.edits or p.free for p in self.session.letter.parts)
+
+    def rows(self) -> tuple[PartRow, ...]:
+        return part_rows(self.session.letter, self.composition)
+
+    def fields(self) -> tuple[Field, ...]:
+        return self.session.letter.pinned.template.field
+
+    def field(self, name: str) -> Field | None:
+        return next((f for f in self.fields() if f.id == name), None)
+
+    def state(self, field: Field) -> FieldState:
+        return field_state(self.session.letter, field, self.language, self.composition)
+
+    def fields_of_part(self, part: str) -> set[str]:
+        """The fields whose values a part prints."""
+        composed = self.composition.part(part) if self.composition else None
+        if composed is None:
+            return set()
+        found = set()
+        for element in composed.elements:
+            if isinstance(element, SignatureBlock | SignatoryList) and element.origin.field:
+                found.add(element.origin.field)
+            found |= {s.origin.field for s in spans_of(element)
+                      if isinstance(s, Text) and s.origin.field}
+        return found
+
+    def part_of_field(self, field: str) -> str:
+        """The focused part if it prints the field, else the first that does."""
+        rows = [row.part for row in self.rows() if field in self.fields_of_part(row.part)]
+        return self.part if self.part in rows else (rows[0] if rows else "")
+
+    def words(self) -> int:
+        """Words of the letter's text."""
+        if self.composition is None:
+            return 0
+        text = " ".join(span.text if isinstance(span, Text) else " "
+                        for element in self.composition.document.elements
+                        for span in spans_of(element))
+        return len(re.findall(r"[\u4e00-\u9fff]|[^\W_]+(?:[-’'./]\w+)*", text))
+
+    def is_field_missing(self, field: Field) -> bool:
+        return is_missing(self.composition, field)
+
+    # What a person does
+
+    def focus_part(self, part: str) -> None:
+        if part != self.part:
+            self.part = part
+            self.part_focused.emit(part)
+
+    def type_in(self, field: Field, words: str) -> None:
+        """Typed words become the field's value; typing in one field is one undo step."""
+        raw = read_typed(field, words, usage_of(self.session.letter, field, self.language))
+        self._set(field, raw, typing_in=field.id)
+
+    def set_value(self, field: Field, raw: Any) -> None:
+        """A chosen value is a step of its own; a country brings the library's figures along."""
+        with self.session.one_step():
+            self._set(field, raw)
+            if field.id == "country":
+                for other in self.fields():
+                    offer = self.state(other).offer
+                    if offer is not None:
+                        self.session.do(ch.TakeFact(other.id, offer.fact))
+
+    def step(self, field: Field, by: int) -> None:
+        number = stepped(raw_of(self.session.letter, field, self.language), by, field)
+        if number is not None:
+            self._set(field, number, typing_in=field.id)
+
+    def take_offered(self, field: Field) -> bool:
+        """Takes the right form of a malformed value, or the library's figure for an empty one."""
+        state = self.state(field)
+        if state.suggestion is not None:
+            self.set_value(field, state.suggestion)
+        elif state.offer is not None:
+            self.session.do(ch.TakeFact(field.id, state.offer.fact))
+        else:
+            return False
+        return True
+
+    def keep_as_typed(self, field: Field) -> None:
+        """The library's figure becomes a typed value that can be changed."""
+        self.set_value(field, raw_of(self.session.letter, field, self.language))
+
+    def switch(self, part: str, inside: bool) -> bool:
+        return self.session.do(ch.SwitchPart(part, inside))
+
+    def choose_block(self, part: str, block: str) -> bool:
+        return self.session.do(ch.ChooseBlock(part, block))
+
+    def restore(self, part: str) -> bool:
+        return self.session.do(ch.RestoreText(part))
+
+    def remove(self, part: str) -> bool:
+        return self.session.do(ch.RemovePart(part))
+
+    def move_by(self, part: str, by: int) -> bool:
+        """Moves a part one place up (-1) or down (+1)."""
+        order = [p.part for p in self.session.letter.parts]
+        to = order.index(part) + by
+        return 0 <= to < len(order) and self.move_to(part, to)
+
+    def move_to(self, part: str, index: int) -> bool:
+        """Moves a part to a place counted without itself."""
+        others = [p.part for p in self.session.letter.parts if p.part != part]
+        after = others[index - 1] if index > 0 else None
+        return self.session.do(ch.MovePart(part, after))
+
+    def rename(self, title: str) -> None:
+        if title.strip():
+            self.session.do(ch.SetTitle(title.strip()))
+
+    def show_language(self, language: str) -> None:
+        if language != self.language:
+            self.session.end_typing()
+            self.language = language
+            self.language_changed.emit()
+            self.ask_page()
+
+    def next_finding(self, by: int) -> Finding | None:
+        """The next or previous thing to put right, round and round; None where all is right."""
+        waiting = must_be_put_right(self.findings)
+        if not waiting:
+            self._at_finding = -1
+            return None
+        start = self._at_finding if self._at_finding >= 0 or by > 0 else 0
+        self._at_finding = (start + by) % len(waiting)
+        return waiting[self._at_finding]
+
+    # The page
+
+    def look_at(self, scale: float, visible: tuple[int, int]) -> None:
+        """How large the pages are drawn, and which are in view."""
+        wanted = (scale, visible)
+        if wanted != (self._scale, self._visible):
+            self._scale, self._visible = wanted
+            self.ask_page()
+
+    def ask_page(self) -> None:
+        self.maker.ask(PageRequest(self.session.letter, self.language, self.recipient,
+                                   self._scale, self._visible))
+
+    def close(self) -> bool:
+        """Ends the threads; False where the letter could not be written."""
+        self.maker.close()
+        return self.session.close()
+
+    def _set(self, field: Field, raw: Any, typing_in: str = "") -> None:
+        language = self.language if field.translatable else None
+        value = None if no_value(raw) else raw
+        self.session.do(ch.SetField(field.id, value, language), typing_in)
+
+    def _letter_changed(self, changed: frozenset[str]) -> None:
+        self.ask_page()
+        if changed & {"title"}:
+            self.title_changed.emit()
+
+    def _take_pages(self, pages: PageSet) -> None:
+        is_new = self.pages is None or pages.composition is not self.pages.composition
+        self.pages = pages
+        self.pages_changed.emit(pages)
+        if is_new:
+            self.rows_changed.emit()
+            self.fields_changed.emit()

@@ -1,0 +1,1 @@
+"""The export sheet: formats, languages, names and folder; progress; what came of it."""

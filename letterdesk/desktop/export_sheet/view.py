@@ -1,0 +1,409 @@
+"""The sheet's widgets: settings and result side by side, then what came of the export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from letterdesk.desktop import theme
+from letterdesk.desktop.composer.view_model import ComposerModel
+from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
+from letterdesk.desktop.export_sheet.pictures import FileRows, PagePicture, Pile
+from letterdesk.desktop.export_sheet.view_model import (
+    FORMATS,
+    ExportOutcome,
+    ExportPlan,
+    first_stem,
+    run,
+)
+from letterdesk.desktop.theme import Size, Space
+from letterdesk.desktop.translate import tr, tr_message, tr_n
+from letterdesk.desktop.widgets.banner import BannerArea
+from letterdesk.desktop.widgets.boxes import LineBox
+from letterdesk.desktop.widgets.buttons import Button
+from letterdesk.desktop.widgets.labels import ElidedLabel, Icon, Label, divider
+from letterdesk.desktop.widgets.marks import CheckBox
+from letterdesk.desktop.widgets.sheet import Sheet
+from letterdesk.desktop.worker import Job
+from letterdesk.findings import LetterdeskError, must_be_put_right
+
+
+class ExportSheet(Sheet):
+    """Asks what to export and does it; the same sheet then shows the result."""
+
+    exported = Signal(object)
+    finding_asked = Signal()
+
+    def __init__(self, model: ComposerModel, page: QImage | None, by: str, window: QWidget,
+                 last: ExportPlan | None = None) -> None:
+        super().__init__(tr("Export"), Size.EXPORT_SHEET, window)
+        self._model, self._by = model, by
+        self._last, self._page = last, page
+        self._job: Job | None = None
+        self.plan: ExportPlan | None = None
+        self._slow = QTimer(self, singleShot=True, interval=Size.SLOW_MS)
+        self._slow.timeout.connect(lambda: self.progress.show())
+        self._build()
+        self._changed()
+        self.export_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Building
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._settings())
+        middle.addWidget(self._result(), 1)
+        column.addLayout(middle, 1)
+        column.addWidget(self._foot())
+
+    def _settings(self) -> QWidget:
+        made = QWidget()
+        made.setFixedWidth(Size.EXPORT_SETTINGS)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.L)
+        column.setSpacing(0)
+        column.addWidget(Label(tr("Export"), theme.TITLE, strong=True))
+        column.addWidget(ElidedLabel(self._model.session.letter.title, tone="secondary"))
+        column.addSpacing(Space.L)
+        self.banners = BannerArea()
+        self.banners.layout().setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.banners)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, Space.L, 0, 0)
+        grid.setHorizontalSpacing(Space.L)
+        grid.setVerticalSpacing(Space.XL)
+        grid.setColumnMinimumWidth(0, Size.EXPORT_LABELS)
+        grid.setColumnStretch(1, 1)
+        rows = [(tr("Formats"), self._formats()), (tr("Languages"), self._languages()),
+                (tr("File name"), self._name()), (tr("Folder"), self._folder())]
+        if len(self._model.session.letter.languages) < 2:
+            del rows[1]
+        for number, (words, control) in enumerate(rows):
+            label = Label(words, tone="secondary")
+            label.setContentsMargins(0, 6 if number >= len(rows) - 2 else 3, 0, 0)
+            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(control, number, 1)
+        column.addLayout(grid)
+        column.addStretch()
+        return made
+
+    def _formats(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        about = {"pdf": (tr("PDF"), tr("For signature and the archive. Screen readers can read it.")),
+                 "docx": (tr("Word"), tr("For last changes by hand, same fonts and line breaks.")),
+                 "txt": (tr("E-mail text"), tr("Plain text for the message itself."))}
+        chosen = self._last.formats if self._last else ("pdf", "docx")
+        self.formats: dict[str, CheckBox] = {}
+        for kind in FORMATS:
+            name, words = about[kind]
+            box = CheckBox(name)
+            box.setAccessibleDescription(words)
+            box.setChecked(kind in chosen)
+            box.toggled.connect(self._changed)
+            self.formats[kind] = box
+            column.addWidget(box)
+            caption = Label(words, theme.CAPTION, tone="secondary")
+            caption.setContentsMargins(Size.CHECK + Space.S, 0, 0, Space.S)
+            column.addWidget(caption)
+        return made
+
+    def _languages(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.L)
+        letter = self._model.session.letter
+        chosen = self._last.languages if self._last else (self._model.language,)
+        self.languages: dict[str, CheckBox] = {}
+        for language in letter.languages:
+            box = CheckBox(LANGUAGE_NAMES.get(language, language))
+            box.setChecked(language in chosen)
+            box.toggled.connect(self._changed)
+            self.languages[language] = box
+            row.addWidget(box)
+        row.addStretch()
+        return made
+
+    def _name(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        self.name = LineBox(tr("File name"))
+        self.name.show_text(self._last.stem if self._last else first_stem(self._model.session))
+        self.name.typed.connect(lambda _text: self._changed())
+        column.addWidget(self.name)
+        self._name_help = Label("", theme.CAPTION, tone="secondary", wraps=True)
+        column.addWidget(self._name_help)
+        return made
+
+    def _folder(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        self.folder = LineBox(tr("Folder"))
+        self.folder.row.insertWidget(0, Icon("folder", Size.ICON, "secondary"))
+        self.folder.show_text(str(self._last.folder if self._last
+                                  else self._model.session.path.parent))
+        self.folder.typed.connect(lambda _text: self._changed())
+        row.addWidget(self.folder, 1)
+        change = Button(tr("Change…"))
+        change.clicked.connect(self._choose_folder)
+        row.addWidget(change)
+        return made
+
+    def _result(self) -> QWidget:
+        made = QFrame()
+        made.setProperty("surface", "desk")
+        made.setProperty("line", "leading")
+        column = QVBoxLayout(made)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        column.setSpacing(Space.M)
+        column.addWidget(Label(tr("What you get"), strong=True))
+        self._picture = PagePicture(self._page)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._file_rows = FileRows()
+        column.addWidget(self._file_rows)
+        column.addStretch()
+        return made
+
+    def _foot(self) -> QWidget:
+        made = QFrame()
+        made.setProperty("surface", "panel")
+        made.setProperty("line", "top")
+        made.setFixedHeight(Size.SHEET_FOOT)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(Space.XXL, 0, Space.XL, 0)
+        row.setSpacing(Space.S)
+        self.summary = Label("", tone="secondary", figures=True)
+        row.addWidget(self.summary)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(tr("Export"))
+        self.progress.hide()
+        row.addWidget(self.progress, 1)
+        row.addStretch()
+        self.cancel = Button(tr("Cancel"))
+        self.cancel.clicked.connect(self._cancel)
+        row.addWidget(self.cancel)
+        self.export_button = Button(tr("Export"), "primary")
+        self.export_button.clicked.connect(self.start)
+        row.addWidget(self.export_button)
+        return made
+
+    # What is asked for
+
+    def plan_now(self) -> ExportPlan:
+        boxes = getattr(self, "languages", {})
+        languages = tuple(name for name, box in boxes.items() if box.isChecked())
+        if not boxes:
+            languages = self._model.session.letter.languages
+        return ExportPlan(
+            tuple(kind for kind, box in self.formats.items() if box.isChecked()), languages,
+            self.name.text().strip(), Path(self.folder.text()).expanduser(),
+            bool(self._model.to_put_right))
+
+    def _changed(self) -> None:
+        plan = self.plan_now()
+        files = [path.name for _language, _kind, path in plan.files()]
+        self._file_rows.show_files(files)
+        count = len(files)
+        self.summary.setText(tr_n("{count} file", "{count} files", count))
+        there = plan.there_already()
+        self._name_help.set_tone("warning" if there else "secondary")
+        self._name_help.setText(
+            tr_n("{name} is there and will be replaced.",
+                 "{count} of these files are there and will be replaced.", len(there),
+                 name=there[0].name) if there else files[0] if files else "")
+        waiting = self._model.to_put_right
+        if waiting:
+            self.banners.say("draft", "error", tr_n(
+                "{count} thing must be put right. Until then the letter goes out as a draft, "
+                "marked on every page.",
+                "{count} things must be put right. Until then the letter goes out as a draft, "
+                "marked on every page.", waiting), ((tr("Show"), self._show_finding),))
+        self.export_button.setText(tr("Export as draft") if waiting else tr_n(
+            "Export {count} file", "Export {count} files", count))
+        self.export_button.setEnabled(plan.can_run)
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder"), self.folder.text())
+        if chosen:
+            self.folder.show_text(chosen)
+            self._changed()
+
+    def _show_finding(self) -> None:
+        self.close_sheet()
+        self.finding_asked.emit()
+
+    # The work
+
+    def start(self) -> None:
+        self.plan = self.plan_now()
+        if not self.plan.can_run or self._job is not None:
+            return
+        self._model.session.save_now()
+        self.banners.clear("trouble")
+        self.export_button.setEnabled(False)
+        self.cancel.setText(tr("Stop"))
+        self._slow.start()
+        self._job = Job(run(self.plan, self._model.session, self._by), self)
+        self._job.progressed.connect(self._show_progress)
+        self._job.finished_with.connect(self._done)
+        self._job.failed.connect(self._failed)
+        self._job.start()
+
+    def wait(self) -> None:
+        """Ends when the export does."""
+        if self._job is not None:
+            self._job.wait()
+
+    def _show_progress(self, done: int, of: int) -> None:
+        self.progress.setRange(0, of)
+        self.progress.setValue(done)
+        self.summary.setText(tr("{done} of {all} files", done=done, all=of))
+
+    def _cancel(self) -> None:
+        if self._job is not None and self._job.isRunning():
+            self._job.stop()
+        else:
+            self.close_sheet()
+
+    def _end_job(self) -> None:
+        self._slow.stop()
+        self.progress.hide()
+        if self._job is not None:
+            self._job.wait()
+        self._job = None
+        self.cancel.setText(tr("Cancel"))
+
+    def _failed(self, error: Exception) -> None:
+        self._end_job()
+        self._changed()
+        if not isinstance(error, LetterdeskError):
+            raise error
+        finding = error.finding
+        remedy = f" {_sentence(tr_message(finding.remedy))}" if finding.remedy else ""
+        self.banners.say("trouble", "error", tr(
+            "The letter is safe. {what}", what=_sentence(tr_message(finding.message))) + remedy)
+
+    def _done(self, outcome: ExportOutcome) -> None:
+        self._end_job()
+        self.exported.emit(outcome)
+        stopping = must_be_put_right(outcome.findings)
+        if stopping and not outcome.files:
+            self._changed()
+            self.banners.say("trouble", "error", tr(
+                "Nothing was exported. {what}",
+                what=_sentence(tr_message(stopping[0].message))))
+            return
+        if not outcome.files:
+            self._changed()
+            return
+        self._show_outcome(outcome)
+
+    def _show_outcome(self, outcome: ExportOutcome) -> None:
+        QWidget().setLayout(self.card.layout())
+        for child in self.card.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.deleteLater()
+        self.resize_card(Size.EXPORT_DONE, 308)
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(Pile(self._page, len(outcome.files)))
+        middle.addLayout(self._told(outcome), 1)
+        column.addLayout(middle, 1)
+        column.addWidget(self._done_foot(outcome))
+
+    def _told(self, outcome: ExportOutcome) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.L)
+        words.setSpacing(Space.XS)
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        is_draft = self.plan is not None and self.plan.draft
+        tone = "warning" if outcome.stopped or is_draft else "good"
+        head.addWidget(Icon("pencil" if is_draft else "circle-stop" if outcome.stopped
+                            else "circle-check", Size.ICON_RAIL, tone))
+        head.addWidget(Label(tr("Stopped") if outcome.stopped else tr("Draft") if is_draft
+                             else tr("Exported"), strong=True, tone=tone))
+        head.addStretch()
+        words.addLayout(head)
+        self.outcome_title = Label(tr_n("{count} file exported", "{count} files exported",
+                                        len(outcome.files)), theme.TITLE, strong=True)
+        words.addWidget(self.outcome_title)
+        words.addWidget(Label(f"{_kinds(outcome)}, {_size(outcome.size())}", tone="secondary"))
+        words.addWidget(ElidedLabel(str(outcome.files[0].parent), tone="secondary"))
+        look = [f for f in outcome.findings if f.severity.value == "look at"]
+        if look:
+            words.addSpacing(Space.M)
+            words.addWidget(divider())
+            row = QHBoxLayout()
+            row.setSpacing(Space.S)
+            row.addWidget(Icon("triangle-alert", Size.ICON, "warning"))
+            row.addWidget(ElidedLabel(_sentence(tr_message(look[0].message))), 1)
+            words.addLayout(row)
+        words.addStretch()
+        return words
+
+    def _done_foot(self, outcome: ExportOutcome) -> QWidget:
+        made = QFrame()
+        made.setProperty("surface", "panel")
+        made.setProperty("line", "top")
+        made.setFixedHeight(Size.SHEET_FOOT)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(Space.XL, 0, Space.XL, 0)
+        row.setSpacing(Space.S)
+        for words, icon, path in ((tr("Open"), "file-text", outcome.files[0]),
+                                  (tr("Show in folder"), "folder-open", outcome.files[0].parent)):
+            button = Button(words, icon=icon)
+            button.clicked.connect(lambda _checked=False, p=path: QDesktopServices.openUrl(
+                QUrl.fromLocalFile(str(p))))
+            row.addWidget(button)
+        row.addStretch()
+        done = Button(tr("Done"), "primary")
+        done.clicked.connect(self.close_sheet)
+        row.addWidget(done)
+        self.done_button = done
+        done.setFocus(Qt.FocusReason.OtherFocusReason)
+        return made
+
+
+def _kinds(outcome: ExportOutcome) -> str:
+    names = {"pdf": tr("PDF"), "docx": tr("Word"), "txt": tr("e-mail text")}
+    endings = [path.suffix.lstrip(".") for path in outcome.files]
+    return ", ".join(f"{endings.count(kind)} {names[kind]}"
+                     for kind in FORMATS if kind in endings)
+
+
+def _size(count: int) -> str:
+    if count < 1_000_000:
+        return tr("{number} kB", number=max(1, round(count / 1000)))
+    return tr("{number} MB", number=f"{count / 1_000_000:.1f}")
+
+
+def _sentence(words: str) -> str:
+    """A finding's words as a sentence of their own."""
+    shown = words.strip()
+    return shown[:1].upper() + shown[1:] + ("" if shown.endswith((".", "?")) else ".")

@@ -1,0 +1,98 @@
+"""What is exported, under which names, and the work itself. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from letterdesk.desktop.composer.session import LetterSession
+from letterdesk.findings import Finding, must_be_put_right
+from letterdesk.letters.model import Letter
+from letterdesk.letters.store import stamp_of
+from letterdesk.operations.export import CancelledError, ExportRequest, export
+from letterdesk.operations.letter_files import OpenLetter
+
+FORMATS = ("pdf", "docx", "txt")
+_UNSAFE = '/\\:*?"<>|'
+
+
+@dataclass(frozen=True)
+class ExportPlan:
+    """Which files an export makes."""
+
+    formats: tuple[str, ...]
+    languages: tuple[str, ...]
+    stem: str
+    folder: Path
+    draft: bool = False
+
+    def files(self) -> tuple[tuple[str, str, Path], ...]:
+        """Language, format and path of each file; languages are told apart by name."""
+        made = []
+        for language in self.languages:
+            for kind in self.formats:
+                ending = f"-{language}" if len(self.languages) > 1 else ""
+                made.append((language, kind, self.folder / f"{self.stem}{ending}.{kind}"))
+        return tuple(made)
+
+    def there_already(self) -> tuple[Path, ...]:
+        """Files that the export would replace."""
+        return tuple(path for _language, _kind, path in self.files() if path.exists())
+
+    @property
+    def can_run(self) -> bool:
+        return bool(self.formats and self.languages and self.stem.strip()
+                    and not set(self.stem) & set(_UNSAFE))
+
+
+@dataclass(frozen=True)
+class ExportOutcome:
+    """Files that were written, and what stopped the rest."""
+
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...] = ()
+    letter: Letter | None = None
+    stamp: str | None = None
+    stopped: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.stopped and not must_be_put_right(self.findings)
+
+    def size(self) -> int:
+        """Bytes of all files that are still there."""
+        return sum(path.stat().st_size for path in self.files if path.exists())
+
+
+def first_stem(session: LetterSession) -> str:
+    """The name proposed for the files: that of the letter's own file."""
+    return session.path.stem
+
+
+def run(plan: ExportPlan, session: LetterSession,
+        by: str) -> Callable[[Callable[[int, int], None], Callable[[], bool]], ExportOutcome]:
+    """The work for a thread: one file after another, each whole or not at all."""
+    opened = OpenLetter(session.path, session.letter, (), session.stamp or "")
+
+    def work(progress: Callable[[int, int], None],
+             stopped: Callable[[], bool]) -> ExportOutcome:
+        now, done, findings = opened, [], []
+        files = plan.files()
+        for number, (language, kind, path) in enumerate(files):
+            progress(number, len(files))
+            request = ExportRequest(path, kind, language, plan.draft)
+            try:
+                result = export(now, request, by=by, cancelled=stopped)
+            except CancelledError:
+                return ExportOutcome(tuple(done), tuple(findings), now.letter, now.stamp, True)
+            findings += [f for f in result.findings if f not in findings]
+            if result.letter is not now.letter:
+                now = now._replace(letter=result.letter, stamp=stamp_of(now.path) or "")
+            if result.path is not None:
+                done.append(result.path)
+        progress(len(files), len(files))
+        shown = () if plan.draft else tuple(findings)
+        return ExportOutcome(tuple(done), shown, now.letter, now.stamp)
+
+    return work

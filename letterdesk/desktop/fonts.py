@@ -1,0 +1,61 @@
+"""Fonts of the interface: the system's own, and those of resources/ where it has none."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from letterdesk.resources import resource
+
+_NO_CHOICE = {"", "Sans Serif", "sans-serif", "DejaVu Sans", "Helvetica"}
+"""What Qt names where no desktop has chosen a font (a bare Debian, the offscreen platform)."""
+
+_SHIPPED = ("Inter-Regular", "Inter-SemiBold", "NotoSansArabic-Regular", "NotoSansArabic-Bold")
+
+_LEAST_PIXELS = 13
+
+
+def use_interface_font(application: QApplication) -> None:
+    """Sets the interface font, with faces for Arabic and Chinese behind it.
+
+    The families stand in an explicit order: where a system has DejaVu, Qt would
+    otherwise take Arabic from it and not from the face added here.
+    """
+    own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    shipped = _add_shipped()
+    has_choice = own.family() not in _NO_CHOICE
+    first = [own.family()] if has_choice else [f for f in shipped if f.startswith("Inter")]
+    rest = [family for family in shipped if family not in first and not family.startswith("Inter")]
+    made = QFont(own)
+    made.setFamilies([*(first or [own.family()]), *rest])
+    made.setPixelSize(_LEAST_PIXELS)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    application.setFont(made)
+
+
+def add_chinese() -> None:
+    """Adds the Chinese face; called when Chinese is first shown, since it is large."""
+    families = _added("NotoSerifSC")
+    application = QApplication.instance()
+    known = application.font().families()
+    if families and families[0] not in known:
+        made = application.font()
+        made.setFamilies([*known, families[0]])
+        application.setFont(made)
+
+
+def _add_shipped() -> list[str]:
+    found: list[str] = []
+    for name in _SHIPPED:
+        found.extend(family for family in _added(name) if family not in found)
+    return found
+
+
+def _added(stem: str) -> list[str]:
+    """Families of the files in resources/fonts whose name begins with `stem`."""
+    found: list[str] = []
+    for path in sorted(resource("fonts").rglob(f"{stem}*.[ot]tf")):
+        number = QFontDatabase.addApplicationFont(str(path))
+        if number >= 0:
+            found.extend(QFontDatabase.applicationFontFamilies(number))
+    return found

@@ -1,0 +1,105 @@
+"""Name, letters folder, library and appearance; each counts at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from letterdesk.desktop.desk import Desk
+from letterdesk.desktop.theme import Size, Space
+from letterdesk.desktop.translate import tr
+from letterdesk.desktop.widgets.banner import BannerArea
+from letterdesk.desktop.widgets.boxes import LineBox
+from letterdesk.desktop.widgets.buttons import Button
+from letterdesk.desktop.widgets.choice_box import ChoiceBox
+from letterdesk.desktop.widgets.field_row import FieldRow
+
+_WIDTH = 560
+
+
+class SettingsView(QWidget):
+    """Each row writes the settings when its field is left."""
+
+    settings_chosen = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setProperty("surface", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.banners = BannerArea()
+        whole.addWidget(self.banners)
+        column = QVBoxLayout()
+        column.setContentsMargins(Size.START_MARGIN - Space.XL, Space.XL, Size.START_MARGIN, 0)
+        column.setSpacing(Space.L)
+        self.name = LineBox(tr("Your name"))
+        self.letters = LineBox(tr("Letters folder"))
+        self.library = LineBox(tr("Library"))
+        self.appearance = ChoiceBox(tr("Appearance"))
+        self.appearance.set_choices([("system", tr("As the system")), ("light", tr("Light")),
+                                     ("dark", tr("Dark"))])
+        rows = (
+            (tr("Your name"), self.name, tr("Stands beside your edits and exports.")),
+            (tr("Letters folder"), self._with_button(self.letters, self._choose_letters),
+             tr("Where new letters lie.")),
+            (tr("Library"), self._with_button(self.library, self._choose_library),
+             tr("The folder of your organisation. Empty: the library that comes with Letterdesk.")),
+            (tr("Appearance"), self.appearance, ""),
+        )
+        for label, control, help_words in rows:
+            row = FieldRow(label, control, optional=False)
+            row.show_help(help_words)
+            row.setFixedWidth(_WIDTH)
+            column.addWidget(row)
+        column.addStretch()
+        whole.addLayout(column, 1)
+        for box in (self.name, self.letters, self.library):
+            box.left.connect(self._take)
+            box.edit.returnPressed.connect(self._take)
+        self.appearance.chosen.connect(lambda _value: self._take())
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        settings = self._desk.settings
+        self.name.show_text(settings.name)
+        self.letters.show_text(settings.letters_folder)
+        self.letters.edit.setPlaceholderText(str(settings.letters))
+        self.library.show_text(settings.library)
+        self.appearance.show_value(settings.appearance)
+
+    def _with_button(self, box: LineBox, choose: object) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(box, 1)
+        button = Button(tr("Choose…"))
+        button.clicked.connect(choose)
+        row.addWidget(button)
+        made.setFocusProxy(box)
+        return made
+
+    def _choose_letters(self) -> None:
+        self._choose(self.letters, str(self._desk.settings.letters))
+
+    def _choose_library(self) -> None:
+        self._choose(self.library, str(self._desk.library_folder))
+
+    def _choose(self, box: LineBox, start: str) -> None:
+        folder = QFileDialog.getExistingDirectory(self, tr("Choose a folder"), start)
+        if folder:
+            box.show_text(str(Path(folder)))
+            self._take()
+
+    def _take(self) -> None:
+        settings = replace(self._desk.settings, name=self.name.text().strip(),
+                           letters_folder=self.letters.text().strip(),
+                           library=self.library.text().strip(),
+                           appearance=self.appearance.value())
+        if settings != self._desk.settings:
+            self.settings_chosen.emit(settings)

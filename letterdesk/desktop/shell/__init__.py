@@ -1,0 +1,1 @@
+"""The window around the pages: rail, header, page stack, status bar, menus."""

@@ -1,0 +1,167 @@
+"""Every action of the window with its keys, once: menus and shortcuts are made of these."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from letterdesk.desktop import icons
+from letterdesk.desktop.translate import tr
+
+_STANDARD = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True)
+class _Spec:
+    name: str
+    words: str
+    keys: tuple[str | QKeySequence.StandardKey, ...] = ()
+    icon: str = ""
+    in_composer: bool = False
+    on_part: bool = False
+    """Its keys count in the list of parts alone."""
+
+
+def _specs() -> tuple[tuple[str, tuple[_Spec | None, ...]], ...]:
+    """Menus in order; None is a line between."""
+    return (
+        (tr("Letter"), (
+            _Spec("new", tr("New letter"), (_STANDARD.New,), "plus"),
+            _Spec("open", tr("Open…"), (_STANDARD.Open,), "folder-open"),
+            None,
+            _Spec("save", tr("Save now"), (_STANDARD.Save,), "", True),
+            _Spec("save-copy", tr("Save a copy…"), (), "files", True),
+            _Spec("rename", tr("Rename…"), (), "pen-line", True),
+            None,
+            _Spec("export", tr("Export…"), ("Ctrl+E",), "file-up", True),
+            _Spec("export-again", tr("Export again"), ("Ctrl+Shift+E",), "", True),
+            None,
+            _Spec("quit", tr("Quit"), (_STANDARD.Quit,)),
+        )),
+        (tr("Edit"), (
+            _Spec("undo", tr("Undo"), ("Ctrl+Z",), "undo-2", True),
+            _Spec("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", True),
+            None,
+            _Spec("next-finding", tr("Next thing to put right"), ("F8",), "", True),
+            _Spec("earlier-finding", tr("Previous thing to put right"), ("Shift+F8",), "", True),
+            _Spec("fix", tr("Use the value offered"), ("Ctrl+.",), "", True),
+        )),
+        (tr("Part"), (
+            _Spec("part-switch", tr("Take in or leave out"), ("Space",), "", True, True),
+            _Spec("part-choose", tr("Choose text"), ("F4",), "", True, True),
+            _Spec("part-fields", tr("Go to its fields"), ("Return",), "", True, True),
+            None,
+            _Spec("part-up", tr("Move up"), ("Alt+Up",), "arrow-up", True, True),
+            _Spec("part-down", tr("Move down"), ("Alt+Down",), "", True, True),
+            _Spec("part-restore", tr("Restore approved text"), (), "rotate-ccw", True, True),
+            _Spec("part-remove", tr("Remove added paragraph"), ("Del",), "trash-2", True, True),
+        )),
+        (tr("View"), (
+            _Spec("page-letters", tr("Letters"), ("Ctrl+1",), "file-text"),
+            _Spec("page-settings", tr("Settings"), ("Ctrl+,",), "settings"),
+            None,
+            _Spec("language", tr("Language of the letter"), ("Ctrl+L",), "languages", True),
+            _Spec("next-pane", tr("Next pane"), ("F6",), "", True),
+            _Spec("earlier-pane", tr("Previous pane"), ("Shift+F6",), "", True),
+            None,
+            _Spec("fit-width", tr("Fit width"), ("Ctrl+0",), "", True),
+            _Spec("whole-page", tr("Whole page"), ("Ctrl+9",), "", True),
+            _Spec("zoom-in", tr("Zoom in"), ("Ctrl++", "Ctrl+="), "", True),
+            _Spec("zoom-out", tr("Zoom out"), ("Ctrl+-",), "", True),
+        )),
+    )
+
+
+class Actions(QObject):
+    """All actions by name, and the menus made of them."""
+
+    wanted = Signal(str)
+    """Name of the action that was asked for."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._menus: list[tuple[str, list[str | None]]] = []
+        self._composer_only: set[str] = set()
+        self._on_part: set[str] = set()
+        for words, specs in _specs():
+            self._menus.append((words, [spec.name if spec else None for spec in specs]))
+            for spec in specs:
+                if spec is not None:
+                    self._add(spec)
+        self.allow_composer(False)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """The whole menu, one submenu a subject."""
+        made = QMenu(parent)
+        for words, names in self._menus:
+            made.addMenu(self._submenu(words, names, made))
+        return made
+
+    def put_in_menu_bar(self) -> None:
+        """The native menu bar, on macOS."""
+        if sys.platform == "darwin":
+            bar = self._window.menuBar()
+            for words, names in self._menus:
+                bar.addMenu(self._submenu(words, names, bar))
+
+    def part_menu(self, parent: QWidget) -> QMenu:
+        """What can be done with a part, for its row in the list."""
+        names = next(names for _words, names in self._menus if "part-up" in names)
+        return self._submenu("", names, parent)
+
+    def allow_composer(self, allowed: bool) -> None:
+        """Whether a letter is open on the page that shows."""
+        for name in self._composer_only:
+            self._actions[name].setEnabled(allowed)
+
+    def give_part_keys_to(self, widget: QWidget) -> None:
+        """Lets the keys of a part count in one widget."""
+        for name in self._on_part:
+            widget.addAction(self._actions[name])
+
+    def _submenu(self, words: str, names: list[str | None], parent: QWidget) -> QMenu:
+        made = QMenu(words, parent)
+        for name in names:
+            if name is None:
+                made.addSeparator()
+            else:
+                made.addAction(self._actions[name])
+        return made
+
+    def _add(self, spec: _Spec) -> None:
+        action = QAction(spec.words, self._window)
+        keys: list[QKeySequence] = []
+        for key in spec.keys:
+            keys.extend(QKeySequence.keyBindings(key) if isinstance(key, _STANDARD)
+                        else [QKeySequence(key)])
+        action.setShortcuts(keys)
+        action.setShortcutVisibleInContextMenu(True)
+        action.setIconVisibleInMenu(True)
+        if spec.icon:
+            action.setIcon(icons.icon(spec.icon))
+        if spec.on_part:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self._on_part.add(spec.name)
+        else:
+            self._window.addAction(action)
+        if spec.in_composer:
+            self._composer_only.add(spec.name)
+        action.triggered.connect(lambda _checked=False, n=spec.name: self.wanted.emit(n))
+        self._actions[spec.name] = action
+        self._icons = getattr(self, "_icons", {})
+        self._icons[spec.name] = spec.icon
+
+    def redraw_icons(self) -> None:
+        """Draws the icons anew in the colours of the appearance."""
+        for name, icon in self._icons.items():
+            if icon:
+                self._actions[name].setIcon(icons.icon(icon))

@@ -1,0 +1,323 @@
+"""The main window: rail, header, pages, status bar; which letter is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from letterdesk.desktop import theme
+from letterdesk.desktop.composer.page import ComposerPage
+from letterdesk.desktop.composer.troubles import sentence
+from letterdesk.desktop.desk import Desk
+from letterdesk.desktop.settings_page.view import SettingsView
+from letterdesk.desktop.shell.actions import Actions
+from letterdesk.desktop.shell.bars import HeaderRow, StatusRow, header_bar, status_bar
+from letterdesk.desktop.shell.rail import Rail
+from letterdesk.desktop.start.pictures import PagePictures
+from letterdesk.desktop.start.view import StartView
+from letterdesk.desktop.start.view_model import StartModel
+from letterdesk.desktop.theme import Size, Space
+from letterdesk.desktop.translate import tr, tr_message, tr_n
+from letterdesk.desktop.widgets.banner import Toast
+from letterdesk.desktop.widgets.buttons import MenuButton
+from letterdesk.findings import Finding, LetterdeskError
+from letterdesk.letters.store import write_letter
+from letterdesk.operations.letter_files import open_letter
+from letterdesk.operations.new import NewRequest, free_path, new
+from letterdesk.operations.preferences import make_folder
+from letterdesk.operations.recents import remember
+from letterdesk.settings import Settings
+
+LETTERS, SETTINGS = "letters", "settings"
+
+
+class Window(QMainWindow):
+    """Shows one page at a time; a letter that is open takes the place of the start page."""
+
+    def __init__(self, desk: Desk, pictures: PagePictures) -> None:
+        super().__init__()
+        self._desk, self._pictures = desk, pictures
+        self.actions_ = Actions(self)
+        self.start_model = StartModel(desk, self)
+        self.start = StartView(self.start_model, pictures)
+        self.settings = SettingsView(desk)
+        self.composer: ComposerPage | None = None
+        self._toast: Toast | None = None
+        self.setWindowTitle("Letterdesk")
+        self.setMinimumSize(*Size.WINDOW_LEAST)
+        self.resize(*Size.WINDOW)
+        self._build()
+        self._connect()
+        self.show_page(LETTERS)
+        self.actions_.put_in_menu_bar()
+        QTimer.singleShot(0, desk.load_library)
+        QTimer.singleShot(0, self.start_model.look_again)
+
+    # Building
+
+    def _build(self) -> None:
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.rail = Rail()
+        self.rail.add_page(LETTERS, "file-text", tr("Letters"))
+        self.rail.add_page(SETTINGS, "settings", tr("Settings"), at_foot=True)
+        row.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.headers, self.stack, self.statuses = header_bar(), QStackedWidget(), status_bar()
+        column.addWidget(self.headers)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.statuses)
+        row.addLayout(column, 1)
+        self.setCentralWidget(centre)
+        start_header = HeaderRow(tr("Letters"), Size.START_MARGIN)
+        self.new_button = MenuButton(tr("New letter"), icon="plus", kind="primary")
+        self.new_button.set_menu(lambda: self.start.new_menu(self.new_button))
+        start_header.add(self.new_button)
+        self._start_status = StatusRow()
+        self._add_page(start_header, self.start, self._start_status)
+        self._add_page(HeaderRow(tr("Settings"), Size.START_MARGIN), self.settings, StatusRow())
+
+    def _add_page(self, header: QWidget, view: QWidget, status: QWidget) -> None:
+        self.headers.addWidget(header)
+        self.stack.addWidget(view)
+        self.statuses.addWidget(status)
+
+    def _connect(self) -> None:
+        self.rail.page_asked.connect(self._rail_asked)
+        self.rail.menu_button.clicked.connect(self.open_menu)
+        self.actions_.wanted.connect(self.act)
+        self.start.template_chosen.connect(self.start_letter)
+        self.start.letter_chosen.connect(self.open_path)
+        self.start.folder_asked.connect(lambda path: QDesktopServices.openUrl(
+            QUrl.fromLocalFile(str(path.parent))))
+        self.start.library_asked.connect(self._choose_library)
+        self.start.bundled_asked.connect(lambda: self.use_settings(
+            _with(self._desk.settings, library="")))
+        self.start_model.letters_changed.connect(self._show_status)
+        self._desk.library_loaded.connect(self._library_loaded)
+        self._desk.library_lost.connect(self._library_lost)
+        self.settings.settings_chosen.connect(self.use_settings)
+
+    # Pages
+
+    def show_page(self, name: str) -> None:
+        """The start page (or the letter that is open), or the settings."""
+        is_composer = name == LETTERS and self.composer is not None
+        index = 1 if name == SETTINGS else 2 if is_composer else 0
+        for stack in (self.headers, self.stack, self.statuses):
+            stack.setCurrentIndex(index)
+        self.rail.show_page(name)
+        self.actions_.allow_composer(is_composer)
+        self._title()
+
+    def act(self, name: str) -> None:
+        """Does what an action asks for."""
+        own = {"new": self.new_button.open_menu, "open": self.ask_for_letter, "quit": self.close,
+               "page-letters": lambda: self._rail_asked(LETTERS),
+               "page-settings": lambda: self._rail_asked(SETTINGS)}
+        if name == "new" and self.stack.currentIndex() != 0:
+            self._rail_asked(LETTERS)
+            self.leave_letter()
+        if name in own:
+            own[name]()
+        elif self.composer is not None:
+            self.composer.act(name)
+
+    def open_menu(self) -> None:
+        button = self.rail.menu_button
+        self.actions_.menu(self).popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def start_letter(self, template: str) -> None:
+        """A new letter of `template`, or of `template:language`, in the letters folder."""
+        library = self._desk.library
+        if library is None:
+            return
+        name, _colon, language = template.partition(":")
+        folder = self._desk.settings.letters
+        try:
+            letter = new(library, NewRequest(name, (language or library.source_language,)),
+                         by=self._desk.settings.name)
+            make_folder(folder)
+            path = free_path(folder, letter)
+            write_letter(path, letter)
+        except LetterdeskError as error:
+            self._say_on_start(error.finding)
+            return
+        self.open_path(path)
+
+    def ask_for_letter(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(
+            self, tr("Open a letter"), str(self._desk.settings.letters), tr("Letters (*.letter)"))
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> bool:
+        """Opens a letter in place of the one that is open."""
+        try:
+            opened = open_letter(path)
+        except LetterdeskError as error:
+            self.leave_letter()
+            self._say_on_start(error.finding)
+            return False
+        if not self.leave_letter():
+            return False
+        remember(path)
+        page = ComposerPage(opened, self._desk, self.actions_, self)
+        page.toast_wanted.connect(self.show_toast)
+        self.composer = page
+        self._add_page(page.header, page.view, page.status)
+        page.session.changed.connect(lambda _changed: self._title())
+        self.show_page(LETTERS)
+        page.view.parts.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def leave_letter(self) -> bool:
+        """Closes the open letter, kept in its file; False where that fails, then it stays."""
+        page = self.composer
+        if page is None:
+            return True
+        if not page.session.save_now() and not page.session.is_read_only:
+            return False
+        page.close()
+        self.composer = None
+        for stack, widget in ((self.headers, page.header), (self.stack, page.view),
+                              (self.statuses, page.status)):
+            stack.removeWidget(widget)
+            widget.deleteLater()
+        page.deleteLater()
+        self.start_model.look_again()
+        self.show_page(LETTERS)
+        return True
+
+    def use_settings(self, settings: Settings) -> None:
+        """Keeps settings and puts the appearance into effect at once."""
+        from PySide6.QtWidgets import QApplication
+
+        application = QApplication.instance()
+        try:
+            self._desk.use_settings(settings)
+        except LetterdeskError as error:
+            self.settings.banners.say("file", "error", sentence(tr_message(
+                error.finding.message)))
+        else:
+            self.settings.banners.clear("file")
+        theme.apply(application, theme.follows_dark(application, settings.appearance))
+        self.actions_.redraw_icons()
+        self.settings.show_settings()
+
+    def show_toast(self, words: str) -> None:
+        """A toast at the foot of the window whose action is Undo."""
+        if self._toast is not None:
+            self._toast.close_now()
+        toast = Toast(words, tr("Undo"), self)
+        toast.chosen.connect(lambda: self.act("undo"))
+        toast.destroyed.connect(self._forget_toast)
+        self._toast = toast
+        self._place_toast()
+        toast.show()
+
+    def wait(self) -> None:
+        """Ends when nothing works in the background any more."""
+        self._desk.wait()
+        self.start_model.settle()
+        self._pictures.wait()
+        if self.composer is not None:
+            self.composer.model.maker.settle()
+            self.composer.session.settle()
+
+    # Inside
+
+    def _rail_asked(self, name: str) -> None:
+        if name == LETTERS and self.composer is not None and self.stack.currentIndex() == 2:
+            self.leave_letter()
+        self.show_page(name)
+
+    def _title(self) -> None:
+        page = self.composer
+        named = page.session.letter.title if page and self.stack.currentIndex() == 2 else ""
+        self.setWindowTitle(f"{named} – Letterdesk" if named else "Letterdesk")
+
+    def _library_loaded(self) -> None:
+        for banners in self._banner_areas():
+            banners.clear("library")
+        self._show_status()
+
+    def _library_lost(self, finding: Finding) -> None:
+        """Nothing is lost: letters carry their texts, and what was read stays in use."""
+        what = sentence(tr_message(finding.message))
+        if self._desk.library is None:
+            self.start.show_no_library()
+        words = tr("Your letters are safe; they carry their own texts. {what}", what=what)
+        actions = ((tr("Choose another"), self._choose_library),
+                   (tr("Try again"), self._desk.load_library))
+        for banners in self._banner_areas():
+            banners.say("library", "error", words, actions)
+
+    def _banner_areas(self) -> list:
+        areas = [self.start.banners]
+        if self.composer is not None:
+            areas.append(self.composer.view.banners)
+        return areas
+
+    def _choose_library(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, tr("Open a library folder"))
+        if folder:
+            self.use_settings(_with(self._desk.settings, library=folder))
+
+    def _say_on_start(self, finding: Finding) -> None:
+        remedy = f" {sentence(tr_message(finding.remedy))}" if finding.remedy else ""
+        name = f"{Path(finding.place.file).name}: " if finding.place.file else ""
+        self.start.banners.say(
+            "letter", "error", name + sentence(tr_message(finding.message)) + remedy,
+            ((tr("Done"), lambda: self.start.banners.clear("letter")),))
+        self.show_page(LETTERS)
+
+    def _show_status(self) -> None:
+        library = self._desk.library
+        count = len(self.start_model.letters)
+        organisation = ""
+        if library is not None:
+            organisation = next(iter(library.organisation.values()), library.id)
+        self._start_status.show_facts(
+            tr_n("{count} letter", "{count} letters", count) if count else "", organisation)
+
+    def _forget_toast(self) -> None:
+        self._toast = None
+
+    def _place_toast(self) -> None:
+        if self._toast is not None:
+            self._toast.move((self.width() - self._toast.width()) // 2,
+                             self.height() - Size.STATUS - Size.TOAST - Space.L)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_toast()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Never asks: what is not kept yet is written. Where that fails the window stays."""
+        if not self.leave_letter():
+            event.ignore()
+            return
+        self.start_model.close()
+        self._pictures.close()
+        self._desk.wait()
+        event.accept()
+
+
+def _with(settings: Settings, **changes: object) -> Settings:
+    from msgspec.structs import replace
+
+    return replace(settings, **changes)

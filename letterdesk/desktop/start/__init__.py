@@ -1,0 +1,1 @@
+"""The start page: templates to begin from, and letters to go on with."""

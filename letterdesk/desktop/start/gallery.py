@@ -1,0 +1,137 @@
+"""Cards of templates with pictures of their pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from letterdesk.desktop import shadows, theme
+from letterdesk.desktop.start.pictures import PagePictures
+from letterdesk.desktop.start.view_model import TemplateCard
+from letterdesk.desktop.theme import Size, Space
+from letterdesk.desktop.translate import tr
+from letterdesk.desktop.widgets.focus_ring import OWN_RING, draw_ring
+
+CARD = Qt.ItemDataRole.UserRole + 1
+_NOWHERE = QModelIndex()
+_WIDTH, _PICTURE = Size.CARD
+_INSET = 8
+"""Room around a card for its shadow and ring."""
+
+
+class _Cards(QAbstractListModel):
+    def __init__(self, parent: object) -> None:
+        super().__init__(parent)
+        self.cards: tuple[TemplateCard, ...] = ()
+
+    def show_cards(self, cards: tuple[TemplateCard, ...]) -> None:
+        self.beginResetModel()
+        self.cards = cards
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.cards)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        card = self.cards[index.row()]
+        return {CARD: card, Qt.ItemDataRole.DisplayRole: card.name,
+                Qt.ItemDataRole.AccessibleTextRole: f"{card.name}, {card.caption}",
+                Qt.ItemDataRole.ToolTipRole: card.about}.get(role)
+
+
+class _CardDelegate(QStyledItemDelegate):
+    def __init__(self, pictures: PagePictures, parent: object) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
+        words = theme.line_height() + theme.line_height(theme.CAPTION)
+        return QSize(_WIDTH + Size.CARD_GAP, _INSET + _PICTURE + Space.M + words + Space.S)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        card: TemplateCard = index.data(CARD)
+        t = theme.tokens()
+        is_rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        box = option.rect
+        left = box.right() + 1 - _WIDTH - _INSET if is_rtl else box.left() + _INSET
+        page = QRect(left, box.top() + _INSET, _WIDTH, _PICTURE)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        view = option.widget
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        shadows.draw(painter, page, shadows.PAGE_HOVER if hovered else shadows.PAGE)
+        painter.fillRect(page, theme.colour(t.page))
+        image = self._pictures.picture(card.picture_key, card.example)
+        if image is not None and not image.isNull():
+            height = round(_PICTURE * image.width() / _WIDTH)
+            painter.drawImage(page, image, QRect(0, 0, image.width(), height))
+        if view.hasFocus() and view.currentIndex() == index and view.property("keyboard_focus"):
+            draw_ring(painter, page.adjusted(2, 2, -2, -2), 2)
+        self._words(painter, page, card, option)
+        painter.restore()
+
+    def _words(self, painter: QPainter, page: QRect, card: TemplateCard,
+               option: QStyleOptionViewItem) -> None:
+        t = theme.tokens()
+        align = int(Qt.AlignmentFlag.AlignVCenter | QStyle.visualAlignment(
+            option.direction, Qt.AlignmentFlag.AlignLeading))
+        line = QRect(page.left(), page.bottom() + 1 + Space.M, _WIDTH, theme.line_height())
+        for words, kind, strong, ink in ((card.name, theme.BODY, True, t.text),
+                                         (card.caption, theme.CAPTION, False, t.secondary)):
+            painter.setFont(theme.font(kind, strong=strong))
+            painter.setPen(theme.colour(ink))
+            shown = QFontMetrics(painter.font()).elidedText(
+                words, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, align, shown)
+            line = QRect(line.left(), line.bottom() + 1, _WIDTH,
+                         theme.line_height(theme.CAPTION))
+
+
+class Gallery(QListView):
+    """One click or Enter starts a letter."""
+
+    chosen = Signal(str)
+
+    def __init__(self, pictures: PagePictures, parent: object = None) -> None:
+        super().__init__(parent)
+        self._model = _Cards(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_CardDelegate(pictures, self))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setWrapping(True)
+        self.setMouseTracking(True)
+        self.setProperty(OWN_RING, True)
+        self.setAccessibleName(tr("Templates"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda index: self.chosen.emit(index.data(CARD).template))
+        pictures.ready.connect(lambda _key: self.viewport().update())
+
+    def show_cards(self, cards: tuple[TemplateCard, ...]) -> None:
+        self._model.show_cards(cards)
+        if cards:
+            self.setCurrentIndex(self._model.index(0))
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as its cards need; the page scrolls as a whole."""
+        across = max(1, self.width() // (_WIDTH + Size.CARD_GAP))
+        rows = -(-max(1, len(self._model.cards)) // across)
+        hint = self.itemDelegate().sizeHint(None, _NOWHERE)
+        self.setFixedHeight(rows * hint.height() + 2)
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            index = self.currentIndex()
+            if index.isValid():
+                self.chosen.emit(index.data(CARD).template)
+            return
+        super().keyPressEvent(event)

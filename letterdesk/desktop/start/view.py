@@ -1,0 +1,124 @@
+"""The start page's widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from letterdesk.desktop import icons, theme
+from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
+from letterdesk.desktop.start.gallery import Gallery
+from letterdesk.desktop.start.letters_list import LettersList
+from letterdesk.desktop.start.pictures import PagePictures
+from letterdesk.desktop.start.view_model import LetterRow, StartModel
+from letterdesk.desktop.theme import Size, Space
+from letterdesk.desktop.translate import tr
+from letterdesk.desktop.widgets.banner import BannerArea, EmptyState
+from letterdesk.desktop.widgets.labels import Label
+
+
+class StartView(QWidget):
+    """Templates above, recent letters below, one column that scrolls."""
+
+    template_chosen = Signal(str)
+    letter_chosen = Signal(object)
+    folder_asked = Signal(object)
+    library_asked = Signal()
+    bundled_asked = Signal()
+
+    def __init__(self, model: StartModel, pictures: PagePictures,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setProperty("surface", "canvas")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.banners = BannerArea()
+        self.gallery = Gallery(pictures)
+        self.letters = LettersList(pictures)
+        self.letters_title = Label(tr("Recent letters"), theme.SECTION, strong=True)
+        self._empty: EmptyState | None = None
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.banners)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.addWidget(area, 1)
+        holder = QWidget()
+        area.setWidget(holder)
+        self._column = QVBoxLayout(holder)
+        inset = 8
+        self._column.setContentsMargins(Size.START_MARGIN, Space.XL, Size.START_MARGIN, Space.XL)
+        self._column.setSpacing(0)
+        self._title = Label(tr("Start from a template"), theme.SECTION, strong=True)
+        self._column.addWidget(self._title)
+        self._column.addSpacing(Space.S)
+        self.gallery.setContentsMargins(-inset, 0, 0, 0)
+        self._column.addWidget(self.gallery)
+        self._column.addSpacing(Space.M)
+        self._column.addWidget(self.letters_title)
+        self._column.addSpacing(Space.S)
+        self._column.addWidget(self.letters)
+        self._column.addStretch()
+        self.gallery.chosen.connect(self.template_chosen)
+        self.letters.chosen.connect(lambda row: self.letter_chosen.emit(row.recent.path))
+        self.letters.menu_asked.connect(self._open_menu)
+        model.cards_changed.connect(self._show_cards)
+        model.letters_changed.connect(self._show_letters)
+        self._show_letters()
+        QTimer.singleShot(0, self.gallery.fit)
+
+    def new_menu(self, parent: QWidget) -> QMenu:
+        """Every template, with the languages it can begin in."""
+        menu = QMenu(parent)
+        languages = self._model.languages()
+        for card in self._model.cards():
+            words = card.name.replace("&", "&&")
+            if len(languages) < 2:
+                menu.addAction(words, lambda t=card.template: self.template_chosen.emit(t))
+                continue
+            below = menu.addMenu(words)
+            for language in languages:
+                below.addAction(LANGUAGE_NAMES[language],
+                                lambda t=card.template, g=language:
+                                self.template_chosen.emit(f"{t}:{g}"))
+        return menu
+
+    def show_no_library(self) -> None:
+        """The empty state: no library could be read."""
+        if self._empty is None:
+            self._empty = EmptyState(
+                "library", tr("No library yet"),
+                tr("Open your organisation’s library folder, or start with the one that comes "
+                   "with Letterdesk."),
+                (tr("Use the bundled library"), self.bundled_asked.emit),
+                (tr("Open a folder…"), self.library_asked.emit))
+            self._column.insertWidget(2, self._empty)
+        self.gallery.hide()
+
+    def _show_cards(self) -> None:
+        if self._empty is not None:
+            self._empty.hide()
+            self._empty.deleteLater()
+            self._empty = None
+        self.gallery.show()
+        self.gallery.show_cards(self._model.cards())
+
+    def _show_letters(self) -> None:
+        rows = self._model.letters
+        self.letters_title.setVisible(bool(rows))
+        self.letters.setVisible(bool(rows))
+        self.letters.show_rows(rows)
+
+    def _open_menu(self, row: LetterRow, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction(icons.icon("file-text"), tr("Open"),
+                       lambda: self.letter_chosen.emit(row.recent.path))
+        menu.addAction(icons.icon("folder-open"), tr("Show in folder"),
+                       lambda: self.folder_asked.emit(row.recent.path))
+        menu.addSeparator()
+        menu.addAction(icons.icon("x"), tr("Take off this list"),
+                       lambda: self._model.take_off(row.recent))
+        menu.popup(where)

@@ -1,0 +1,267 @@
+"""How Letterdesk looks: every colour, measure and type size of the window, once.
+
+The tokens feed the palette, the style sheet and whatever paints by hand. Nothing
+else in desktop/ names a colour or a size.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The colours of one appearance."""
+
+    is_dark: bool
+    desk: str
+    canvas: str
+    panel: str
+    page: str
+    field: str
+    raised: str
+    line: str
+    button_line: str
+    button: str
+    edge: str
+    text: str
+    secondary: str
+    accent: str
+    accent_hover: str
+    accent_pressed: str
+    on_accent: str
+    accent_wash: str
+    error: str
+    error_wash: str
+    warning: str
+    warning_wash: str
+    good: str
+    good_wash: str
+    toast: str
+    toast_text: str
+    toast_link: str
+    scrim: str
+    """With alpha, `#AARRGGBB`."""
+    shadow: str = "#28241C"
+
+
+LIGHT = Tokens(
+    is_dark=False, desk="#ECEAE5", canvas="#F4F3F0", panel="#FBFAF8", page="#FFFFFF",
+    field="#FFFFFF", raised="#FFFFFF", line="#E2DFD9", button_line="#CFCBC3", button="#FFFFFF",
+    edge="#86837C", text="#1F2328", secondary="#5B6169", accent="#1F5FA8",
+    accent_hover="#194E8B", accent_pressed="#143F70", on_accent="#FFFFFF",
+    accent_wash="#E6EEF7", error="#B3261E", error_wash="#FCEEEC", warning="#8A5A00",
+    warning_wash="#FBF2DF", good="#1E6B3A", good_wash="#E7F3EB", toast="#2B2F35",
+    toast_text="#F4F4F2", toast_link="#8ABAF0", scrim="#521F2328",
+)
+
+DARK = Tokens(
+    is_dark=True, desk="#131417", canvas="#17181B", panel="#1F2125", page="#F4F4F2",
+    field="#17181B", raised="#282B30", line="#33363C", button_line="#454951", button="#2A2D33",
+    edge="#787E87", text="#E7E8EA", secondary="#A3A8B0", accent="#6FA8E8",
+    accent_hover="#8ABAF0", accent_pressed="#A6CBF5", on_accent="#0E1B2B",
+    accent_wash="#22344A", error="#F2897F", error_wash="#3B2321", warning="#E3B34C",
+    warning_wash="#362C17", good="#7CC99A", good_wash="#1C3227", toast="#E7E8EA",
+    toast_text="#1F2328", toast_link="#1F5FA8", scrim="#8C000000",
+)
+
+ON_PAGE = LIGHT
+"""What is drawn on a page keeps the light colours in both appearances."""
+
+
+class Space:
+    XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 32
+
+
+class Radius:
+    BOX, CONTROL, MENU, CARD = 4, 6, 8, 10
+
+
+class Size:
+    """Measures in device-independent pixels; where text stands in it, a minimum."""
+
+    CONTROL, CONTROL_SMALL, ROW, ROW_TALL, ROW_RECENT = 32, 28, 36, 48, 56
+    HEADER, COLUMN_HEAD, STATUS, RAIL = 48, 44, 28, 72
+    RAIL_ITEM = (60, 52)
+    BAR, RING, RING_GAP, PROGRESS = 3, 2, 2, 4
+    ICON_CAPTION, ICON_ROW, ICON, ICON_RAIL, ICON_EMPTY = 12, 14, 16, 20, 32
+    TAG, PILL, CHECK, TOGGLE = 22, 20, 16, (32, 18)
+    DATE, NUMBER = 180, 112
+    HIT = 24
+    WINDOW, WINDOW_LEAST = (1440, 900), (1024, 640)
+    PARTS, FIELDS = (260, 220, 320), (380, 340, 460)
+    """Usual, least and most width of the columns."""
+    DESK_LEAST, NARROW = 544, 1200
+    PAGE_TOP, PAGE_SIDE, PAGE_GAP = 24, 32, 24
+    BAR_OUTSIDE = 20
+    """Between the bar on the page and the text."""
+    START_MARGIN, CARD, CARD_GAP = 40, (296, 356), 34
+    THUMBNAIL = (30, 42)
+    EXPORT_SHEET, EXPORT_SETTINGS, EXPORT_LABELS, EXPORT_DONE = (1000, 676), 624, 112, 696
+    SHEET_FOOT = 64
+    TOAST, TOAST_MS = 40, 8000
+    SLIDE_MS = 120
+    SLOW_MS = 300
+    """Work faster than this shows no progress."""
+    TYPING_PAUSE_MS = 2000
+    """A pause that ends one undo step of typing."""
+    SAVE_PAUSE_MS = 5000
+    """Quiet time before the letter's file is written again."""
+
+
+CAPTION, BODY, SECTION, TITLE = "caption", "body", "section", "title"
+_TYPE = {CAPTION: (12, 16), BODY: (13, 18), SECTION: (15, 20), TITLE: (20, 26)}
+"""Font size and line height in pixels."""
+
+
+def tokens() -> Tokens:
+    """The colours of the application's present appearance, read off its palette."""
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < 128 else LIGHT
+
+
+def colour(value: str, opacity: float = 1.0) -> QColor:
+    """A token as a colour, thinned to `opacity`."""
+    made = QColor(value)
+    if opacity < 1:
+        made.setAlphaF(made.alphaF() * opacity)
+    return made
+
+
+def mixed(over: str, under: str, share: float) -> str:
+    """`over` laid on `under` with an opacity of `share`, as an opaque colour."""
+    a, b = QColor(over), QColor(under)
+    return QColor.fromRgbF(
+        *(x * share + y * (1 - share)
+          for x, y in zip(a.getRgbF()[:3], b.getRgbF()[:3], strict=True))).name()
+
+
+def font(kind: str = BODY, *, strong: bool = False, figures: bool = False) -> QFont:
+    """The interface font in one of the four sizes; `figures` gives digits of one width."""
+    made = QFont(QGuiApplication.font())
+    made.setPixelSize(_TYPE[kind][0])
+    made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    if figures:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def line_height(kind: str = BODY) -> int:
+    """Height of a line, grown with the font where its letters need more."""
+    return max(_TYPE[kind][1], QFontMetrics(font(kind)).height())
+
+
+def palette(t: Tokens) -> QPalette:
+    """The tokens as a palette for everything that no style sheet rule touches."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for name, value in {
+        role.Window: t.canvas, role.WindowText: t.text, role.Base: t.field, role.Text: t.text,
+        role.AlternateBase: t.panel, role.Button: t.button, role.ButtonText: t.text,
+        role.Highlight: t.accent, role.HighlightedText: t.on_accent, role.Link: t.accent,
+        role.PlaceholderText: t.secondary, role.ToolTipBase: t.toast,
+        role.ToolTipText: t.toast_text, role.Light: t.raised, role.Midlight: t.line,
+        role.Mid: t.line, role.Dark: t.edge, role.Shadow: t.shadow, role.Accent: t.accent,
+    }.items():
+        made.setColor(name, QColor(value))
+    off = QPalette.ColorGroup.Disabled
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(off, name, colour(t.text, 0.45))
+    return made
+
+
+def style_sheet(t: Tokens) -> str:
+    """Rules for the stock widgets; painted widgets read the tokens themselves."""
+    hover, pressed = mixed(t.text, t.button, 0.05), mixed(t.text, t.button, 0.10)
+    quiet_hover = colour(t.text, 0.05).name(QColor.NameFormat.HexArgb)
+    quiet_pressed = colour(t.text, 0.10).name(QColor.NameFormat.HexArgb)
+    raised_line = t.line
+    return f"""
+QWidget {{ color: {t.text}; }}
+QLabel[tone="secondary"], QCheckBox[tone="secondary"] {{ color: {t.secondary}; }}
+QLabel[tone="error"] {{ color: {t.error}; }}
+QLabel[tone="warning"] {{ color: {t.warning}; }}
+QLabel[tone="good"] {{ color: {t.good}; }}
+QWidget[surface="panel"] {{ background: {t.panel}; }}
+QWidget[surface="canvas"] {{ background: {t.canvas}; }}
+QWidget[surface="desk"] {{ background: {t.desk}; }}
+QFrame[line="bottom"] {{ border: none; border-bottom: 1px solid {t.line}; }}
+QFrame[line="top"] {{ border: none; border-top: 1px solid {t.line}; }}
+QFrame[line="trailing"] {{ border: none; border-right: 1px solid {t.line}; }}
+QFrame[line="leading"] {{ border: none; border-left: 1px solid {t.line}; }}
+QScrollArea, QListView, QAbstractScrollArea {{ border: none; background: transparent; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{ border: none; background: transparent;
+  selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+QPushButton {{ min-height: {Size.CONTROL - 2}px; padding: 0 11px; border-radius: {Radius.CONTROL}px;
+  border: 1px solid {t.button_line}; background: {t.button}; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:pressed {{ background: {pressed}; }}
+QPushButton:disabled {{ color: {mixed(t.text, t.panel, 0.45)};
+  border-color: {mixed(t.button_line, t.panel, 0.45)}; }}
+QPushButton[small="true"] {{ min-height: {Size.CONTROL_SMALL - 2}px; }}
+QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent}; font-weight: 600;
+  border: 1px solid {t.accent}; }}
+QPushButton[kind="primary"]:hover {{ background: {t.accent_hover}; border-color: {t.accent_hover}; }}
+QPushButton[kind="primary"]:pressed {{ background: {t.accent_pressed};
+  border-color: {t.accent_pressed}; }}
+QPushButton[kind="primary"]:disabled {{ background: {mixed(t.accent, t.panel, 0.45)};
+  border-color: {mixed(t.accent, t.panel, 0.45)}; color: {mixed(t.on_accent, t.panel, 0.75)}; }}
+QPushButton[kind="quiet"], QToolButton {{ border: 1px solid transparent; background: transparent;
+  border-radius: {Radius.CONTROL}px; }}
+QPushButton[kind="quiet"]:hover, QToolButton:hover {{ background: {quiet_hover}; }}
+QPushButton[kind="quiet"]:pressed, QToolButton:pressed {{ background: {quiet_pressed}; }}
+QPushButton[kind="link"] {{ border: none; background: transparent; color: {t.accent};
+  padding: 0; min-height: {Size.HIT}px; }}
+QPushButton[kind="link"]:hover {{ color: {t.accent_hover}; text-decoration: underline; }}
+QPushButton[split="start"] {{ border-top-right-radius: 0; border-bottom-right-radius: 0; }}
+QPushButton[split="end"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0; padding: 0;
+  border-left: 1px solid {mixed(t.on_accent, t.accent, 0.3)};
+  min-width: {Size.HIT + 2}px; max-width: {Size.HIT + 2}px; }}
+QToolButton[rail="true"] {{ border-radius: {Radius.MENU}px; color: {t.secondary};
+  font-size: 12px; padding: 4px 0 2px 0; }}
+QToolButton[rail="true"]:checked {{ background: {t.accent_wash}; color: {t.accent};
+  font-weight: 600; }}
+QMenu {{ background: {t.raised}; border: 1px solid {raised_line}; border-radius: {Radius.MENU}px;
+  padding: {Space.XS}px; }}
+QMenu::item {{ min-height: {Size.CONTROL - 8}px; padding: 4px 12px; border-radius: {Radius.BOX}px; }}
+QMenu::item:selected {{ background: {mixed(t.text, t.raised, 0.05)}; }}
+QMenu::item:disabled {{ color: {mixed(t.text, t.raised, 0.45)}; }}
+QMenu::icon {{ padding-left: 8px; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: {Space.XS}px; }}
+QToolTip {{ background: {t.toast}; color: {t.toast_text}; border: none; padding: 6px 10px;
+  border-radius: {Radius.BOX}px; font-size: 12px; }}
+QScrollBar:vertical {{ width: 12px; background: transparent; margin: 4px 3px; }}
+QScrollBar:horizontal {{ height: 12px; background: transparent; margin: 3px 4px; }}
+QScrollBar::handle {{ background: {mixed(t.text, t.panel, 0.16)}; border-radius: 3px;
+  min-height: 32px; min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {mixed(t.text, t.panel, 0.32)}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+  background: transparent; width: 0; height: 0; border: none; }}
+QSplitter::handle {{ background: {t.line}; }}
+QListView#suggestions {{ background: {t.raised}; border: 1px solid {raised_line};
+  border-radius: {Radius.MENU}px; padding: {Space.XS}px; outline: none; }}
+QListView#suggestions::item {{ min-height: {Size.CONTROL - 4}px; padding: 0 8px;
+  border-radius: {Radius.BOX}px; }}
+QListView#suggestions::item:selected {{ background: {t.accent_wash}; color: {t.text}; }}
+QProgressBar {{ border: none; border-radius: 2px; background: {t.line};
+  min-height: {Size.PROGRESS}px; max-height: {Size.PROGRESS}px; }}
+QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
+QMessageBox, QDialog {{ background: {t.panel}; }}
+"""
+
+
+def apply(application: QGuiApplication, dark: bool) -> None:
+    """Puts the whole application into the light or the dark appearance."""
+    chosen = DARK if dark else LIGHT
+    application.setPalette(palette(chosen))
+    application.setStyleSheet(style_sheet(chosen))
+
+
+def follows_dark(application: QGuiApplication, appearance: str) -> bool:
+    """Whether `light`, `dark` or `system` means dark just now."""
+    if appearance == "system":
+        return application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return appearance == "dark"

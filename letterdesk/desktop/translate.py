@@ -1,0 +1,49 @@
+"""The one way to words on the screen: the English sentence is the key of the catalogs."""
+
+from __future__ import annotations
+
+import gettext
+
+from letterdesk.findings import Message
+from letterdesk.resources import resource
+
+DOMAIN = "letterdesk"
+
+
+class _Catalog:
+    """The catalog in use; English needs none."""
+
+    def __init__(self) -> None:
+        self.language = "en"
+        self.translations = gettext.NullTranslations()
+
+
+_catalog = _Catalog()
+
+
+def use_language(language: str) -> None:
+    """Shows the interface in `language`, or in English where it has no catalog."""
+    _catalog.language = language
+    _catalog.translations = gettext.translation(
+        DOMAIN, localedir=str(resource("translations")), languages=[language], fallback=True)
+
+
+def interface_language() -> str:
+    return _catalog.language
+
+
+def tr(text: str, /, **values: object) -> str:
+    """A sentence in the interface's language, its named values filled in."""
+    shown = _catalog.translations.gettext(text)
+    return shown.format_map(values) if values else shown
+
+
+def tr_n(one: str, many: str, count: int, /, **values: object) -> str:
+    """A sentence that counts: `{count}` stands for the number."""
+    shown = _catalog.translations.ngettext(one, many, count)
+    return shown.format_map({"count": count, **values})
+
+
+def tr_message(message: Message) -> str:
+    """A message of the core in the interface's language."""
+    return message.shown(lambda text: _catalog.translations.gettext(text) if text else "")

@@ -1,0 +1,99 @@
+"""One field of the form: label, control, and what stands under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from letterdesk.desktop import theme
+from letterdesk.desktop.theme import Size, Space
+from letterdesk.desktop.translate import tr
+from letterdesk.desktop.widgets.buttons import Button
+from letterdesk.desktop.widgets.labels import Label
+
+
+class FieldRow(QWidget):
+    """Label above, control, help or error below; the accent bar at the leading edge.
+
+    The control keeps its own signals; the row shows what the view model says
+    about the value.
+    """
+
+    suggestion_taken = Signal()
+
+    def __init__(self, label: str, control: QWidget, *, optional: bool,
+                 wide: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.control = control
+        self._has_bar = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, 0, Space.M, 0)
+        column.setSpacing(Space.XS)
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        self.label = Label(label, wraps=True)
+        self.label.setBuddy(control)
+        head.addWidget(self.label, 1)
+        if optional:
+            head.addWidget(Label(tr("optional"), theme.CAPTION, tone="secondary"))
+        column.addLayout(head)
+        if wide:
+            column.addWidget(control)
+        else:
+            column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeading)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(Space.S)
+        self.help = Label("", theme.CAPTION, tone="secondary", wraps=True)
+        self._below.addWidget(self.help, 1)
+        self.use_this = Button(tr("Use this"), "link")
+        self.use_this.setFont(theme.font(theme.CAPTION))
+        self.use_this.setFixedHeight(theme.line_height(theme.CAPTION) + 2)
+        self.use_this.clicked.connect(self.suggestion_taken)
+        self.use_this.hide()
+        self._below.addWidget(self.use_this, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(self._below)
+        self.help.hide()
+
+    def show_help(self, words: str) -> None:
+        """Grey words under the control; empty ones leave no room."""
+        self._say(words, "secondary")
+        self.use_this.hide()
+
+    def show_error(self, words: str, *, can_be_used: bool) -> None:
+        self._say(words, "error")
+        self.use_this.setVisible(can_be_used)
+
+    def show_offer(self, words: str) -> None:
+        """Grey words with Use this beside them."""
+        self._say(words, "secondary")
+        self.use_this.show()
+
+    def set_bar(self, shown: bool) -> None:
+        if shown != self._has_bar:
+            self._has_bar = shown
+            self.update()
+
+    @property
+    def has_bar(self) -> bool:
+        return self._has_bar
+
+    def _say(self, words: str, tone: str) -> None:
+        self.help.set_tone(tone)
+        self.help.setText(words)
+        self.help.setVisible(bool(words))
+        describe = getattr(self.control, "describe", None)
+        if describe is not None:
+            describe(words)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._has_bar:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(theme.tokens().accent))
+        x = Space.XL - 14
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            x = self.width() - x - Size.BAR
+        painter.drawRoundedRect(QRect(x, 0, Size.BAR, self.height()), 1.5, 1.5)

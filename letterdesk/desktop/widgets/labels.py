@@ -1,0 +1,98 @@
+"""Labels in the four type sizes and the tones of the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from letterdesk.desktop import icons, theme
+from letterdesk.desktop.theme import Size
+
+
+class Label(QLabel):
+    """Plain words; what a letter or a library says is never read as mark-up."""
+
+    def __init__(self, words: str = "", kind: str = theme.BODY, *, tone: str = "",
+                 strong: bool = False, wraps: bool = False, figures: bool = False,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(kind, strong=strong, figures=figures))
+        self.setWordWrap(wraps)
+        self.setMinimumHeight(theme.line_height(kind))
+        if tone:
+            self.setProperty("tone", tone)
+
+    def set_tone(self, tone: str) -> None:
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class ElidedLabel(Label):
+    """Words on one line, cut with an ellipsis where the room ends."""
+
+    def __init__(self, words: str = "", kind: str = theme.BODY, **looks: object) -> None:
+        super().__init__(words, kind, **looks)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(Size.HIT, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().windowText().color())
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        leading = Qt.AlignmentFlag.AlignLeading
+        painter.drawText(self.rect(),
+                         int(leading | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class Icon(QWidget):
+    """An icon beside words, in a token's colour; it takes no focus and speaks no name."""
+
+    def __init__(self, name: str, size: int = Size.ICON, tone: str = "text",
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._tone = name, tone
+        self.setFixedSize(size, size)
+
+    def show_icon(self, name: str, tone: str) -> None:
+        self._name, self._tone = name, tone
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        icons.draw(QPainter(self), self._name, self.rect(),
+                   getattr(theme.tokens(), self._tone), self.layoutDirection())
+
+
+class Dot(QWidget):
+    """A small disc in a token's colour."""
+
+    _SIDE = 6
+
+    def __init__(self, tone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = tone
+        self.setFixedSize(self._SIDE, self._SIDE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(getattr(theme.tokens(), self._tone)))
+        painter.drawEllipse(self.rect())
+
+
+def divider(vertical: bool = False) -> QFrame:
+    """A line between things."""
+    made = QFrame()
+    made.setProperty("line", "leading" if vertical else "top")
+    if vertical:
+        made.setFixedSize(1, Size.ICON)
+    else:
+        made.setFixedHeight(1)
+    return made

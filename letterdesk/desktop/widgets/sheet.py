@@ -1,0 +1,98 @@
+"""A sheet inside the window: scrim, card, focus kept within, Esc closes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from letterdesk.desktop import shadows, theme
+from letterdesk.desktop.theme import Radius, Space
+from letterdesk.desktop.widgets.banner import draw_card
+
+
+class Sheet(QWidget):
+    """Covers its window; `card` is the sheet itself, as large as asked and the window allows."""
+
+    closed = Signal()
+
+    def __init__(self, name: str, size: tuple[int, int], window: QWidget) -> None:
+        super().__init__(window)
+        self._size = size
+        self._came_from = QApplication.focusWidget()
+        self.card = _Card(self)
+        self.card.setAccessibleName(name)
+        window.installEventFilter(self)
+        self._fit()
+        self.show()
+        self.raise_()
+
+    def resize_card(self, width: int, height: int) -> None:
+        self._size = (width, height)
+        self._fit()
+
+    def close_sheet(self) -> None:
+        """Goes away and gives the focus back to where it came from."""
+        self.parentWidget().removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+        if self._came_from is not None:
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+            return
+        event.accept()
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:
+        """Tab goes round inside the sheet."""
+        inside = [w for w in self.card.findChildren(QWidget)
+                  if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible() and w.isEnabled()
+                  and w.focusProxy() is None]
+        if not inside:
+            return True
+        now = QApplication.focusWidget()
+        order = self._in_tab_order(inside)
+        at = order.index(now) if now in order else (-1 if ahead else 0)
+        reason = Qt.FocusReason.TabFocusReason if ahead else Qt.FocusReason.BacktabFocusReason
+        order[(at + (1 if ahead else -1)) % len(order)].setFocus(reason)
+        return True
+
+    def _in_tab_order(self, widgets: list[QWidget]) -> list[QWidget]:
+        wanted, order = set(widgets), []
+        at = self.card.nextInFocusChain()
+        while at is not self.card and len(order) < len(wanted):
+            if at in wanted:
+                order.append(at)
+            at = at.nextInFocusChain()
+        return order
+
+    def _fit(self) -> None:
+        window = self.parentWidget()
+        self.setGeometry(window.rect())
+        width = min(self._size[0], window.width() - 2 * Space.XL)
+        height = min(self._size[1], window.height() - 2 * Space.XL)
+        self.card.setGeometry(QRect(
+            QPoint((window.width() - width) // 2, (window.height() - height) // 2),
+            QPoint((window.width() + width) // 2 - 1, (window.height() + height) // 2 - 1)))
+
+    def mousePressEvent(self, event: QEvent) -> None:
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour(theme.tokens().scrim))
+        shadows.draw(painter, self.card.geometry(), shadows.SHEET, Radius.CARD)
+
+
+class _Card(QWidget):
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        t = theme.tokens()
+        draw_card(QPainter(self), self.rect(), t.raised, t.line if t.is_dark else None)

@@ -1,0 +1,272 @@
+"""Several values as tags, with a line to add one by typing."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
+
+from letterdesk.desktop import icons, theme
+from letterdesk.desktop.theme import Radius, Size, Space
+from letterdesk.desktop.translate import tr
+from letterdesk.desktop.widgets.boxes import Box
+from letterdesk.desktop.widgets.buttons import IconButton
+from letterdesk.desktop.widgets.flow import FlowLayout
+
+_SEARCH = Qt.ItemDataRole.UserRole + 1
+_VALUE = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What can be added: its value, how it is shown, and all words by which it is found."""
+
+    value: object
+    words: str
+    found_by: str = ""
+
+
+def folded(text: str) -> str:
+    """Text for finding: one case, no accents, composed and decomposed alike."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+class Tag(QWidget):
+    """A value with a cross; Delete or Backspace takes it away too."""
+
+    removed = Signal()
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(tr("Delete takes it away"))
+        self.setToolTip(words)
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(theme.font()).horizontalAdvance(self._words)
+        return QSize(Space.S + width + Space.XS + Size.ICON_ROW + Space.XS + 2, Size.TAG)
+
+    def _cross(self) -> QRect:
+        side = Size.ICON_ROW
+        x = self.width() - side - Space.XS
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            x = Space.XS
+        return QRect(x, (self.height() - side) // 2, side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        t = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(t.accent_wash))
+        painter.drawRoundedRect(self.rect(), Radius.BOX, Radius.BOX)
+        icons.draw(painter, "x", self._cross(), t.secondary)
+        painter.setFont(theme.font())
+        painter.setPen(theme.colour(t.text))
+        room = self.rect().adjusted(Space.S, 0, -(Size.ICON_ROW + 2 * Space.XS), 0)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            room = self.rect().adjusted(Size.ICON_ROW + 2 * Space.XS, 0, -Space.S, 0)
+        shown = QFontMetrics(painter.font()).elidedText(
+            self._words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter),
+                         shown)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._cross().adjusted(-5, -5, 5, 5).contains(event.position().toPoint()):
+            self.removed.emit()
+
+    def keyPressEvent(self, event: QEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class TagsBox(Box):
+    """Tags in a flow, a line edit at the end, suggestions while typing."""
+
+    changed = Signal(list)
+    """The values, in order."""
+    typed = Signal(str)
+    """Words that are no suggestion, given with Enter or on leaving."""
+
+    def __init__(self, name: str, *, single: bool = False, free: bool = False,
+                 placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._single, self._free = name, single, free
+        self._placeholder = placeholder or tr("Add")
+        self._values: list[object] = []
+        self._tags: list[Tag] = []
+        self._suggestions: list[Suggestion] = []
+        holder = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        self._flow = FlowLayout(holder, gap=Space.XS)
+        self._flow.setContentsMargins(0, 4, 0, 4)
+        self.row.setContentsMargins(5, 1, 4, 1)
+        self.row.setSpacing(0)
+        self.row.addWidget(holder, 1)
+        self.edit = _TagLine(name)
+        self._flow.addWidget(self.edit)
+        self.watch(self.edit)
+        self.opener = IconButton("chevron-down", tr("Show all for {field}", field=name),
+                                 size=Size.HIT)
+        self.opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.opener.clicked.connect(self._show_all)
+        self.row.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.setAlignment(self.opener, Qt.AlignmentFlag.AlignTop)
+        self.opener.setContentsMargins(0, 0, 0, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._prepare_completer()
+        self.edit.returnPressed.connect(self._take_typed)
+        self.left.connect(self._take_typed)
+        self.edit.backspaced.connect(self._remove_last)
+
+    def set_suggestions(self, suggestions: list[Suggestion]) -> None:
+        if suggestions == self._suggestions:
+            return
+        self._suggestions = list(suggestions)
+        model = QStandardItemModel(self)
+        for suggestion in suggestions:
+            item = QStandardItem(suggestion.words)
+            item.setData(folded(f"{suggestion.words} {suggestion.found_by}"), _SEARCH)
+            item.setData(suggestion.value, _VALUE)
+            model.appendRow(item)
+        self._completer.setModel(model)
+        self.opener.setVisible(bool(suggestions))
+
+    def values(self) -> list[object]:
+        return list(self._values)
+
+    def show_values(self, values: list[tuple[object, str]]) -> None:
+        """Values and their words, in order."""
+        if [v for v, _w in values] == self._values and [
+                w for _v, w in values] == [tag.accessibleName() for tag in self._tags]:
+            return
+        for tag in self._tags:
+            tag.hide()
+            self._flow.removeWidget(tag)
+            tag.deleteLater()
+        self._values = [value for value, _words in values]
+        self._tags = []
+        for index, (value, words) in enumerate(values):
+            tag = Tag(words)
+            tag.removed.connect(lambda v=value: self._remove(v))
+            self._flow.insert_widget(index, tag)
+            tag.show()
+            self._tags.append(tag)
+        self.edit.setPlaceholderText("" if self._single and values else self._placeholder)
+        self.updateGeometry()
+
+    def set_mark(self, mark: str) -> None:
+        self.set_wrong(mark == "wrong")
+
+    def describe(self, words: str) -> None:
+        self.edit.setAccessibleDescription(words)
+
+    def add(self, value: object) -> None:
+        """Adds a value as if chosen; one that is there stays where it is."""
+        self.edit.clear()
+        if self._single:
+            self.changed.emit([value])
+        elif value not in self._values:
+            self.changed.emit([*self._values, value])
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.row.contentsMargins()
+        opener = self.opener.width() if self.opener.isVisibleTo(self) else 0
+        inner = width - margins.left() - margins.right() - opener
+        return max(Size.CONTROL, self._flow.heightForWidth(inner) + margins.top() + margins.bottom())
+
+    def _prepare_completer(self) -> None:
+        self._completer = _FoldingCompleter(self)
+        self._completer.setCompletionRole(_SEARCH)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._completer.setMaxVisibleItems(8)
+        popup = QListView()
+        popup.setObjectName("suggestions")
+        popup.setFont(theme.font())
+        self._completer.setPopup(popup)
+        self._completer.activated[QModelIndex].connect(
+            lambda index: self.add(index.data(_VALUE)), Qt.ConnectionType.QueuedConnection)
+        self.edit.setCompleter(self._completer)
+        self._completer.setModel(QStringListModel(self))
+        self.opener.hide()
+
+    def _show_all(self) -> None:
+        self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._completer.setCompletionPrefix("")
+        self._completer.complete()
+
+    def _take_typed(self) -> None:
+        words = self.edit.text().strip()
+        if not words:
+            return
+        looked_for = folded(words)
+        same = [s for s in self._suggestions if folded(s.words) == looked_for]
+        starts = [s for s in self._suggestions if folded(s.words).startswith(looked_for)]
+        found = same or (starts if len(starts) == 1 else [])
+        if found:
+            self.add(found[0].value)
+        elif self._free:
+            self.add(words)
+        else:
+            self.edit.clear()
+            self.typed.emit(words)
+
+    def _remove(self, value: object) -> None:
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit([kept for kept in self._values if kept != value])
+
+    def _remove_last(self) -> None:
+        if self._values:
+            self.changed.emit(self._values[:-1])
+
+
+class _TagLine(QLineEdit):
+    backspaced = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setFrame(False)
+        self.setFont(theme.font())
+        self.setAccessibleName(name)
+        self.setFixedHeight(Size.TAG)
+
+    def sizeHint(self) -> QSize:
+        return QSize(72, Size.TAG)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, Size.TAG)
+
+    def keyPressEvent(self, event: QEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.backspaced.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class _FoldingCompleter(QCompleter):
+    """Finds by folded words, whatever was typed."""
+
+    def splitPath(self, path: str) -> list[str]:
+        return [folded(path)]
