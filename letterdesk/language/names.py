@@ -55,13 +55,16 @@ def country(code: str, usage: Usage, role: str = "name") -> Name:
         raise ValueError(role)
     words, override = _words(code, usage)
     rules = rules_of(usage.language)
+    plain = rules.without_article(words.text)
     phrase = rules.in_role(words, role)
+    if role in words.forms:
+        phrase = Phrase(words.forms[role], phrase.bare, phrase.preposition)
     if role in override:
         phrase = Phrase(override[role], override[role], override[role] if role != "name" else "")
     return Name(
         text=phrase.text, gender=words.gender, number=words.number, code=code, role=role,
-        key=rules.collation(rules.without_article(words.text)), bare=phrase.bare,
-        plain=rules.without_article(words.text), preposition=phrase.preposition,
+        key=rules.collation(words.forms.get("key", plain)), bare=phrase.bare,
+        plain=plain, preposition=phrase.preposition,
     )
 
 

@@ -34,6 +34,7 @@ def test_arabic_alone_is_written_from_right_to_left() -> None:
         ("عدد 150,000 و 42 و 3.5 و 50%", []),
         ("بين 22–24 و10-20", []),
         ("@office و #MeToo", ["@office", "#MeToo"]),
+        ("ملف report 2014-05-22 final هنا", ["report 2014-05-22 final"]),
         ("Éloïse", ["Éloïse"]),
     ],
 )

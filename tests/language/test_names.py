@@ -25,8 +25,8 @@ _TABLES = [language for language in LANGUAGES if has_table(language)]
 _SHORT = {language: Usage(language) for language in _TABLES}
 
 
-def test_there_are_tables_for_english_and_arabic() -> None:
-    assert {"en", "ar"} <= set(_TABLES)
+def test_every_language_has_a_table() -> None:
+    assert set(_TABLES) == set(LANGUAGES)
 
 
 def test_the_states_are_the_193_members_and_two_observers() -> None:
@@ -130,6 +130,28 @@ def test_a_name_that_the_house_gives_takes_the_roles_by_the_rules() -> None:
     assert country("SY", arabic).gender == "m"
 
 
+@pytest.mark.parametrize(
+    ("language", "code", "name", "role", "shown"),
+    [
+        ("ru", "KP", "КНДР", "by", "КНДР"), ("ru", "PS", "Палестина", "in", "в Палестине"),
+        ("ru", "LK", "Цейлон", "in", "в Цейлоне"), ("ru", "PS", " Палестина ", "of", "Палестины"),
+        ("fr", "TR", "la Turquie", "in", "en Turquie"),
+        ("fr", "PS", "la Palestine", "from", "de Palestine"),
+        ("es", "PE", "Perú", "of", "de Perú"), ("zh", "GB", "英国", "in", "在英国"),
+        ("ar", "LU", "اللوكسمبورغ", "to", "للوكسمبورغ"), ("ar", "HU", "المجر", "to", "للمجر"),
+    ],
+)
+def test_the_name_of_the_house_is_inflected_as_its_words_are(
+    language: str, code: str, name: str, role: str, shown: str
+) -> None:
+    assert country(code, Usage(language, names={code: {"name": name}}), role).text == shown
+
+
+def test_a_language_without_rules_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        join([], Usage("de"))
+
+
 def test_a_role_that_the_house_gives_stands_as_given() -> None:
     usage = Usage("en", names={"UA": {"in": "in the Ukraine", "number": "plural"}})
     assert country("UA", usage, "in").text == "in the Ukraine"
@@ -145,6 +167,17 @@ def test_gender_and_number_are_those_that_a_verb_takes() -> None:
     assert country("RU", Usage("ar", form="formal")).gender == "m"
     assert country("US", arabic).number == "singular"
     assert {country(c, Usage("en")).number for c in ("US", "NL", "PH")} == {"singular"}
+    assert _grammar("fr", "US") == ("m", "plural") and _grammar("fr", "PH") == ("f", "plural")
+    assert _grammar("fr", "IR") == ("m", "singular") and _grammar("fr", "AF") == ("m", "singular")
+    assert _grammar("es", "US") == ("m", "plural") and _grammar("es", "PH") == ("f", "singular")
+    assert _grammar("ru", "RU") == ("f", "singular") and _grammar("ru", "CN") == ("m", "singular")
+    assert _grammar("ru", "ML") == ("n", "singular") and _grammar("ru", "US") == ("m", "plural")
+    assert _grammar("ru", "GB") == ("n", "singular") and _grammar("zh", "CN") == ("n", "singular")
+
+
+def _grammar(language: str, code: str) -> tuple[str, str]:
+    name = country(code, Usage(language))
+    return name.gender, name.number
 
 
 def _join(language: str, role: str, codes: str) -> str:
@@ -164,6 +197,18 @@ def _join(language: str, role: str, codes: str) -> str:
         ("ar", "name", "FR GB US", "فرنسا والمملكة المتحدة والولايات المتحدة"),
         ("ar", "to", "CN RU", "للصين وروسيا"),
         ("ar", "in", "SY LB", "في سوريا ولبنان"),
+        ("fr", "by", "RU CN", "par la Russie et par la Chine"),
+        ("fr", "of", "FR GB US", "de la France, du Royaume-Uni et des États-Unis"),
+        ("fr", "name", "FR GB US", "la France, le Royaume-Uni et les États-Unis"),
+        ("es", "name", "FR IR", "Francia e Irán"),
+        ("es", "of", "FR IR", "de Francia y de Irán"),
+        ("es", "name", "RU CN US", "Rusia, China y los Estados Unidos"),
+        ("ru", "by", "RU CN", "Россией и Китаем"),
+        ("ru", "in", "ML CU", "в Мали и на Кубе"),
+        ("ru", "in", "ML FR", "в Мали и Франции"),
+        ("ru", "name", "FR GB US", "Франция, Соединенное Королевство и Соединенные Штаты"),
+        ("zh", "name", "RU CN", "俄罗斯和中国"),
+        ("zh", "in", "FR GB US", "在法国、联合王国和美国"),
     ],
 )
 def test_a_list_of_states_reads_as_the_language_writes_it(
@@ -194,3 +239,28 @@ def test_states_are_sorted_by_the_alphabet_without_articles() -> None:
     sorted_codes = [n.code for n in sort_names([country(c, arabic) for c in codes], arabic)]
     assert sorted_codes == ["JO", "DE", "BR", "SY", "CN", "YE"]
     assert sort_names(["the b", "Á", "c"], english) == ("Á", "the b", "c")
+
+
+@pytest.mark.parametrize(
+    ("language", "codes"),
+    [
+        ("fr", "AF ZA BY BE GM GD IL GB"), ("es", "DE DZ ES US PE GB"),
+        ("ru", "EG CI SY US FR"), ("zh", "AL FR PH FJ FI NA NR NP CF CN"),
+    ],
+)
+def test_states_are_sorted_by_the_alphabet_of(language: str, codes: str) -> None:
+    usage = Usage(language)
+    backwards = [country(code, usage) for code in reversed(codes.split())]
+    assert [name.code for name in sort_names(backwards, usage)] == codes.split()
+
+
+def test_spanish_sorts_an_n_with_tilde_after_n() -> None:
+    assert sort_names(["ñu", "nube", "oca"], Usage("es")) == ("nube", "ñu", "oca")
+
+
+@pytest.mark.parametrize(
+    ("following", "conjunction"),
+    [("Italia", " e "), ("Haití", " y "), ("hijos", " e "), ("hierro", " y "), ("yodo", " y ")],
+)
+def test_spanish_and_becomes_e_before_the_sound_of_i(following: str, conjunction: str) -> None:
+    assert join(["a", following], Usage("es")) == f"a{conjunction}{following}"
