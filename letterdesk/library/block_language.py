@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -32,7 +33,7 @@ from letterdesk.library.expressions import (
 from letterdesk.library.faults import Fault, finding_of, position
 from letterdesk.library.fixed_words import fixed_spans
 from letterdesk.library.ids import NAME, RESERVED
-from letterdesk.library.marks import fault_at, scan
+from letterdesk.library.marks import MOST_FAULTS, fault_at, scan
 
 __all__ = [
     "MOST_CHARACTERS", "MOST_LOOPS_NESTED", "ParsedText",
@@ -42,12 +43,11 @@ __all__ = [
 MOST_CHARACTERS = 100_000
 """A text of a block; the longest letters seen have 1,300 words."""
 MOST_LOOPS_NESTED = 2
-MOST_FAULTS = 50
-"""Reported of one text; a file of another kind would give thousands."""
 MOST_IN_A_MARK = 4_000
 """Characters of one expression."""
 
 _CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+_UNUSUAL = re.compile(r"[^\t\n -~]")
 _FORBIDDEN_CATEGORIES = frozenset({"Cc", "Co", "Cn", "Cs"})
 
 _environment = Environment(autoescape=False, keep_trailing_newline=True)
@@ -71,7 +71,7 @@ def parse_text(source: str, *, file: str, findings_language: str | None = None) 
         source = source[:MOST_CHARACTERS]
     scanned = scan(source)
     spans, fixed_faults = fixed_spans(source, scanned.marks)
-    faults += [*_character_faults(source), *scanned.faults, *fixed_faults]
+    faults += [*islice(_character_faults(source), MOST_FAULTS), *scanned.faults, *fixed_faults]
     tree = None
     if not faults:
         parsed = _parsed(source)
@@ -92,7 +92,7 @@ def parse_expression(source: str) -> nodes.Expr:
     Raises LetterdeskError with line and column (of `source`) where the block
     language does not have it.
     """
-    faults = [*_character_faults(source), *_length_faults(source, MOST_IN_A_MARK)]
+    faults = [*islice(_character_faults(source), 1), *_length_faults(source, MOST_IN_A_MARK)]
     parsed: nodes.Expr | Fault | None = None
     if not faults:
         parsed = _parsed_expression(source)
@@ -130,10 +130,11 @@ def _order(fault: Fault) -> tuple[int, int]:
 
 
 def _character_faults(source: str) -> Iterator[Fault]:
-    for index, character in enumerate(source):
-        if character not in "\n\t" and unicodedata.category(character) in _FORBIDDEN_CATEGORIES:
+    for hit in _UNUSUAL.finditer(source):
+        character = hit.group()
+        if unicodedata.category(character) in _FORBIDDEN_CATEGORIES:
             yield fault_at(
-                source, index, "forbidden-character",
+                source, hit.start(), "forbidden-character",
                 say("the character U+{code} may not stand in a text", code=f"{ord(character):04X}"),
                 say("take it out; it cannot be printed, or stands for another thing elsewhere"))
     for hit in _CONFLICT.finditer(source):

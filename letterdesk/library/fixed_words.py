@@ -10,7 +10,7 @@ import msgspec
 from letterdesk.findings import say
 from letterdesk.library.faults import Fault
 from letterdesk.library.ids import ID
-from letterdesk.library.marks import Mark, fault_at
+from letterdesk.library.marks import MOST_FAULTS, Mark, fault_at
 
 _BRACKET = re.compile(r"\\.|\[|\](?:\{fixed=(?P<id>[^{}\s]*)\})?|\{fixed=[^{}\s]*\}", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -27,7 +27,7 @@ class FixedSpan(msgspec.Struct, frozen=True):
 def fixed_spans(source: str, marks: Sequence[Mark]) -> tuple[tuple[FixedSpan, ...], list[Fault]]:
     """The fixed words of a text in order, and what is wrong with their marks."""
     faults: list[Fault] = []
-    return tuple(_spans(source, marks, faults)), faults
+    return tuple(_spans(source, marks, faults)), faults[:MOST_FAULTS]
 
 
 def _spans(source: str, marks: Sequence[Mark], faults: list[Fault]) -> Iterator[FixedSpan]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -18,6 +19,8 @@ TAGS = ("if", "elif", "else", "endif", "for", "endfor")
 MOST_TAGS_NESTED = 12
 """Far below what Python's compiler takes (20 nested blocks)."""
 MOST_TAGS = 200
+MOST_FAULTS = 50
+"""Told of one text; a file of another kind would give thousands."""
 
 _OPENER = re.compile(r"\{\{|\{%|\{#")
 _INSIDE = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'|\}\}|%\}|\{\{|\{%|\{#', re.DOTALL)
@@ -47,7 +50,7 @@ def scan(source: str) -> Scan:
     pieces = tuple(_pieces(source, faults))
     for piece in pieces:
         if not piece.kind:
-            faults.extend(_stray_braces(source, piece))
+            faults.extend(islice(_stray_braces(source, piece), max(0, MOST_FAULTS - len(faults))))
     return Scan(_with_tags(source, pieces, faults), tuple(faults))
 
 
@@ -61,7 +64,7 @@ def fault_at(
 
 def _pieces(source: str, faults: list[Fault]) -> Iterator[Mark]:
     at = 0
-    while (opener := _OPENER.search(source, at)) is not None:
+    while len(faults) < MOST_FAULTS and (opener := _OPENER.search(source, at)) is not None:
         start, kind = opener.start(), opener.group()
         if start > at:
             yield Mark("", at, start)
@@ -143,8 +146,9 @@ def _with_tags(source: str, pieces: tuple[Mark, ...], faults: list[Fault]) -> tu
             count += 1
             if count == MOST_TAGS + 1:
                 faults.append(_too_many_tags(source, piece.start))
+                return tuple(result)
             fault = _follow_tag(source, piece, open_tags)
-            if fault is not None:
+            if fault is not None and len(faults) < MOST_FAULTS:
                 faults.append(fault)
         around = tuple(start for _, start in open_tags)
         result.append(Mark(piece.kind, piece.start, piece.end, around))
@@ -152,7 +156,7 @@ def _with_tags(source: str, pieces: tuple[Mark, ...], faults: list[Fault]) -> tu
         fault_at(source, start, "unbalanced-mark",
                  say("“{tag}” is opened here and not ended", tag=name),
                  say("end it with “{tag}”", tag=f"{{% end{name} %}}"))
-        for name, start in open_tags
+        for name, start in open_tags[:MOST_FAULTS]
     )
     return tuple(result)
 

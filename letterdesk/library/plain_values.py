@@ -32,8 +32,8 @@ def shown(raw: Any) -> str:
     else:
         try:
             words = msgspec.json.encode(raw, enc_hook=str).decode()
-        except (OverflowError, TypeError, RecursionError, msgspec.MsgspecError):
-            words = type(raw).__name__
+        except (OverflowError, ValueError, TypeError, RecursionError):
+            words = "…"
     return words if len(words) <= _MOST_SHOWN else words[: _MOST_SHOWN - 1] + "…"
 
 

@@ -71,7 +71,8 @@ def parse_value(
     parsed = reader(_Asked(field, raw, usage, signatories))
     if parsed.value is None or parsed.problem is not None:
         return parsed
-    return Parsed(parsed.value, bounds_problem(field, parsed.value), parsed.suggestion)
+    problem = bounds_problem(field, parsed.value)
+    return parsed if problem is None else Parsed(problem=problem)
 
 
 def _text(asked: _Asked) -> Parsed:
