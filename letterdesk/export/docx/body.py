@@ -145,8 +145,10 @@ class Body:
 
     def _blocks(self, style: str, blocks: Sequence[AddressBlock], columns: int) -> None:
         if columns <= 1:
-            for block in blocks:
+            for place, block in enumerate(blocks):
                 self._line(style, block.spans)
+                if place + 1 < len(blocks):
+                    self._set_between(style, self._flow.container[-1])
             return
         columns = min(columns, max(1, len(blocks)))
         table = self._flow.table(even_columns(columns, self._width))
@@ -154,7 +156,14 @@ class Body:
             row = blocks[start:start + columns]
             filled = (*row, *[AddressBlock(())] * (columns - len(row)))
             for cell, block in zip(table.row(), filled, strict=True):
-                self._write(cell.paragraph(style), block.spans, style)
+                made = cell.paragraph(style)
+                self._write(made, block.spans, style)
+                if start + columns < len(blocks):
+                    self._set_between(style, made)
+
+    def _set_between(self, style: str, paragraph: Element) -> None:
+        """Room between two addressees; copies stand close."""
+        set_room_after(paragraph, self._setting.gap if style == "InsideAddress" else 0)
 
     def _list(self, listed: List, level: int) -> None:
         series = self._numbering.add(listed, level)

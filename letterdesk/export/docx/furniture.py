@@ -11,7 +11,12 @@ from letterdesk.export.docx.paragraphs import Flow
 from letterdesk.export.docx.pictures import Pictures
 from letterdesk.export.docx.relations import Relations
 from letterdesk.export.docx.runs import Voice
-from letterdesk.export.docx.styles import BESIDE_LETTERHEAD, letterhead_height
+from letterdesk.export.docx.styles import (
+    BESIDE_LETTERHEAD,
+    NAME_LINE,
+    letterhead_height,
+    text_width,
+)
 from letterdesk.library.model import HouseStyle
 
 HEADERS = {"first": "header1.xml", "default": "header2.xml"}
@@ -20,8 +25,7 @@ FOOTERS = {"first": "footer1.xml", "default": "footer2.xml"}
 
 _COUNTS = re.compile("({page}|{pages})")
 _FIELDS = {"{page}": ("PAGE", "2"), "{pages}": ("NUMPAGES", "2")}
-_AFTER_LOGO = "\u2003"
-"""An em space."""
+_AFTER_LOGO = "\u00a0" * 3
 
 
 class Furniture:
@@ -55,30 +59,22 @@ class Furniture:
         if not (furniture.organisation or furniture.lines or logo):
             flow.paragraph("Header")
             return
-        for line in furniture.lines:
-            paragraph = flow.paragraph("LetterheadLine")
-            self._set_beside(paragraph)
-            voice.write(paragraph, line)
+        frames = _Frames(self._style, self._document.language, is_rtl=self._is_rtl)
+        lines = BESIDE_LETTERHEAD if furniture.lines else 0.0
         name = flow.paragraph("Letterhead")
+        height = NAME_LINE
         if logo is not None and self._pictures.can_draw(logo):
+            height = logo.height_mm * measures.POINTS_PER_MM
             self._pictures.draw(voice.run(name), logo, voice.relations, self._document.author)
             voice.words(name, _AFTER_LOGO)
+        frames.put(name, text_width(self._style) - lines, height, leads=True)
         voice.write(name, furniture.organisation, is_bold=True)
+        height = measures.LETTERHEAD_LINE_HEIGHT * len(furniture.lines)
+        for line in furniture.lines:
+            paragraph = flow.paragraph("LetterheadLine")
+            frames.put(paragraph, lines, height, leads=False)
+            voice.write(paragraph, line)
         flow.paragraph("LetterheadRule")
-
-    def _set_beside(self, paragraph: Element) -> None:
-        """Frames a line at the far side of the name.
-
-        The frame does not stand in the style, where it belongs, because LibreOffice
-        then makes room for it above the name.
-        """
-        head = letterhead_height(self._style, self._document.language)
-        lines = measures.LETTERHEAD_LINE_HEIGHT * len(self._furniture.lines)
-        top = measures.HEADER_FROM_TOP + max(0.0, head - lines) / 2
-        style = paragraph[0][0]
-        style.addnext(lone("framePr", w=twips(BESIDE_LETTERHEAD), wrap="around", vAnchor="page",
-                           hAnchor="margin", xAlign="left" if self._is_rtl else "right",
-                           y=twips(top)))
 
     def _later(self, flow: Flow, voice: Voice) -> None:
         self._draft_mark(flow, voice)
@@ -102,3 +98,22 @@ class Furniture:
     def _draft_mark(self, flow: Flow, voice: Voice) -> None:
         if self._document.draft and self._document.draft_label:
             voice.words(flow.paragraph("DraftMark"), self._document.draft_label)
+
+
+class _Frames:
+    """Places name and lines of a letterhead beside each other, without a table.
+
+    The places do not stand in the styles, where they belong, because LibreOffice
+    then makes room for each above the next.
+    """
+
+    def __init__(self, style: HouseStyle, language: str, *, is_rtl: bool) -> None:
+        self._height = letterhead_height(style, language)
+        self._is_rtl = is_rtl
+
+    def put(self, paragraph: Element, width: float, height: float, *, leads: bool) -> None:
+        """Frames a paragraph at the leading or the other margin, at middle height."""
+        top = measures.HEADER_FROM_TOP + max(0.0, self._height - height) / 2
+        paragraph[0][0].addnext(lone(
+            "framePr", w=twips(width), wrap="around", vAnchor="page", hAnchor="margin",
+            xAlign="left" if leads is not self._is_rtl else "right", y=twips(top)))

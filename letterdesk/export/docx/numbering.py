@@ -54,6 +54,7 @@ class Numbering:
             sub(made, "numFmt", val=self._formats[marker])
             bullet = _BULLETS[level % len(_BULLETS)]
             sub(made, "lvlText", val=bullet if marker == "bullet" else f"%{level + 1}.")
+            # "left" is the leading side in Word; LibreOffice takes it as said in Arabic too.
             sub(made, "lvlJc", val="left")
             properties = sub(made, "pPr")
             edge = twips(LIST_INDENT * (level + 1))

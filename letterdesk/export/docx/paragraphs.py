@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from letterdesk.export import measures
-from letterdesk.export.docx.ooxml import Element, lone, name, sub, twips
+from letterdesk.export.docx.ooxml import PPR, Element, in_order, lone, name, sub, twips
 from letterdesk.export.docx.style_sheet import GRID
 
 
@@ -108,22 +108,29 @@ def keep_with_next(paragraph: Element, *, wanted: bool = True) -> None:
     properties.insert(1, made)
 
 
+def set_indent(paragraph: Element, *, right: float) -> None:
+    """Room between a paragraph's words and its trailing edge."""
+    _place(paragraph, lone("ind", right=twips(right)))
+
+
 def _set_spacing(paragraph: Element, **values: str) -> None:
-    properties = paragraph[0]
-    spacing = properties.find(name("spacing"))
+    spacing = paragraph[0].find(name("spacing"))
     if spacing is None:
-        spacing = lone("spacing")
-        marks = properties.find(name("rPr"))
-        if marks is not None:
-            marks.addprevious(spacing)
-        else:
-            properties.append(spacing)
+        spacing = _place(paragraph, lone("spacing"))
     for key, value in values.items():
         spacing.set(name(key), value)
 
 
+def _place(paragraph: Element, made: Element) -> Element:
+    """Puts a property of the paragraph where the schema wants it."""
+    paragraph[0].append(made)
+    in_order(paragraph[0], PPR)
+    return made
+
+
 def even_columns(count: int, width: float) -> tuple[float, ...]:
-    """Widths of equal columns with the shared gap between them."""
-    gap = measures.COLUMN_GAP
-    each = (width - gap * (count - 1)) / count
-    return (*(each + gap,) * (count - 1), each)
+    """Widths of equal columns, half of the shared gap at each side of each.
+
+    The grid hangs over by half a gap on both sides, so that words stand at the margins.
+    """
+    return ((width + measures.COLUMN_GAP) / count,) * count

@@ -34,6 +34,11 @@ class Pictures:
         """The picture's file is there and shows one."""
         return picture.file in self._stored
 
+    def width_mm(self, picture: Picture) -> float:
+        """The width of a picture that can be drawn, at its height."""
+        stored = self._stored[picture.file]
+        return picture.height_mm * stored.width / stored.height
+
     def draw(self, run: Element, picture: Picture, relations: Relations, alt: str) -> None:
         """Draws a picture that can be drawn into a run, at its height.
 
@@ -43,10 +48,9 @@ class Pictures:
         part = f"media/{stored.name}"
         self.media[part] = stored.data
         self._drawn += 1
-        height = emu_of_mm(picture.height_mm)
-        width = round(height * stored.width / stored.height)
+        size = emu_of_mm(self.width_mm(picture)), emu_of_mm(picture.height_mm)
         label = picture.alt or alt or picture.file
-        _inline(run, relations.to("image", part), self._drawn, label, (width, height))
+        _inline(run, relations.to("image", part), self._drawn, label, size)
 
 
 def _stored(data: bytes | None, height_mm: float) -> Printable | None:

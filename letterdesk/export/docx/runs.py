@@ -30,7 +30,7 @@ class Look(msgspec.Struct, frozen=True):
     """Id of a character style."""
     bold: bool = False
     """Beside the style, where a run can name only one."""
-    italic: bool = False
+    italic: bool | None = None
 
 
 class Voice:
@@ -109,8 +109,11 @@ class Voice:
         named = "MissingValue" if span.trouble and self._is_draft \
             else "Hyperlink" if span.link else style
         if named:
-            return Look(language, is_rtl, named, strong, span.emphasis)
-        return Look(language, is_rtl, _CHARACTER_STYLES.get((strong, span.emphasis)))
+            return Look(language, is_rtl, named, strong, span.emphasis or None)
+        # Han characters have no italic: Word would slant the upright ones.
+        upright = False if span.emphasis and is_east_asian(language) else None
+        return Look(language, is_rtl, _CHARACTER_STYLES.get((strong, span.emphasis)),
+                    italic=upright)
 
     def _note_mark(self, parent: Element, note: str, number: int) -> None:
         look = Look(self.language, is_complex(self.language), "FootnoteReference")
@@ -122,9 +125,8 @@ class Voice:
 
 
 def note_reference(paragraph: Element, language: str) -> None:
-    """Adds a note's own number, and a space, at the beginning of its words."""
+    """Adds a note's own number at the beginning of its words."""
     sub(_run(paragraph, Look(language, is_complex(language), "FootnoteReference")), "footnoteRef")
-    write_text(_run(paragraph, Look(language, is_complex(language))), " ")
 
 
 def write_text(run: Element, text: str) -> None:
@@ -149,10 +151,11 @@ def _run(parent: Element, look: Look) -> Element:
         sub(properties, "rStyle", val=look.style)
     if is_east_asian(look.language):
         sub(properties, "rFonts", hint="eastAsia")
-    for wanted, tag in ((look.bold, "b"), (look.italic, "i")):
-        if wanted:
-            sub(properties, tag)
-            sub(properties, f"{tag}Cs")
+    if look.bold:
+        sub(properties, "b")
+        sub(properties, "bCs")
+    if look.italic is not None:
+        sub(properties, "i", val=str(int(look.italic)))
     if look.is_rtl:
         sub(properties, "rtl")
     sub(properties, "lang", **tags(look.language))

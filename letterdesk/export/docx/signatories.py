@@ -20,6 +20,7 @@ from letterdesk.export.docx.paragraphs import (
     even_columns,
     keep_with_next,
     last_paragraph,
+    set_indent,
     set_room_after,
     set_room_before,
 )
@@ -27,7 +28,6 @@ from letterdesk.export.docx.pictures import Pictures
 from letterdesk.export.docx.runs import Voice
 from letterdesk.export.docx.style_sheet import RULED
 from letterdesk.export.docx.styles import ABOVE_PICTURE as _ABOVE_PICTURE
-from letterdesk.export.docx.styles import RULED_GAP
 from letterdesk.library.model import TypeSetting
 
 Write = Callable[[Element, Spans, str], None]
@@ -85,7 +85,7 @@ class Signatories:
             row = entries[start:start + columns]
             yield from zip(cells, row, strict=False)
             for empty in cells[len(row):]:
-                empty.paragraph("SignatoryCell")
+                empty.paragraph("SignatoryInGrid")
 
     def _room(self, entries: Sequence[Signer]) -> float:
         """Points left to sign, the same for all: the house style's, or the highest picture."""
@@ -106,7 +106,7 @@ class Signatories:
                 set_room_before(paragraph, above + self._setting.gap)
             self._pictures.draw(self._voice.run(paragraph), picture, self._voice.relations,
                                 signer.name)
-            name = self._lines(flow, "SignatureunderPicture", lines[:1], signer)
+            name = self._lines(flow, "SignatureUnderPicture", lines[:1], signer)
         else:
             name = self._lines(flow, "Signature", lines[:1], signer)
             if abs(room - self._style_room) >= _LEAST:
@@ -141,7 +141,7 @@ class Signatories:
             words = signers.running(group.signers, self._language)
             self._spans("SignatoriesRunning", (Text(words),))
             return
-        style = "Signatory" if element.columns <= 1 else "SignatoryinGrid"
+        style = "Signatory" if element.columns <= 1 else "SignatoryInGrid"
         for cell, signer in self._cells(group.signers, element.columns):
             self._lines(cell, style, (signers.entry(signer, self._language),), signer)
 
@@ -153,14 +153,14 @@ class Signatories:
             self._write(cell.paragraph("SignatoriesHeader"), group.heading, "SignatoriesHeader")
         for signer in group.signers:
             words = signers.ruled_cells(signer, columns, self._language)
-            for cell, said in zip(table.row(), words, strict=True):
-                self._lines(cell, "SignatoryCell", (said,), signer)
+            for cell, column, said in zip(table.row(), columns, words, strict=True):
+                made = self._lines(cell, f"Signatory{column.capitalize()}", (said,), signer)
+            if columns[-1] != "country":
+                set_indent(made, right=0)
         self._flow.paragraph("GridEnd")
 
 
 def _shared(columns: Sequence[str], width: float) -> tuple[float, ...]:
-    """Widths of a ruled table's columns, each with the room to the next one."""
+    """Widths of a ruled table's columns."""
     shares = [_SHARES[column] for column in columns]
-    words = width - RULED_GAP * (len(columns) - 1)
-    widths = [words * share / sum(shares) for share in shares]
-    return (*(each + RULED_GAP for each in widths[:-1]), widths[-1])
+    return tuple(width * share / sum(shares) for share in shares)

@@ -17,7 +17,6 @@ from letterdesk.export.docx.ooxml import (
 )
 from letterdesk.export.docx.styles import (
     CHARACTER_STYLES,
-    RULED_GAP,
     Face,
     Frame,
     Style,
@@ -31,7 +30,9 @@ GRID, RULED = "LetterGrid", "SignatoryTable"
 
 _WORD_STYLES = "376"
 """How many built-in styles Word has; all but those of the letter stay out of its list."""
-_HAIRLINE = {"val": "single", "sz": "4", "space": "0", "color": "A6A6A6"}
+_HALF_A_RULE = 0.25
+"""Points; Word and LibreOffice make rows higher by their rules, the PDF does not."""
+_HAIRLINE = {"val": "single", "sz": "4", "space": "0", "color": "9AA0A6"}
 
 
 class StyleSheet:
@@ -106,18 +107,17 @@ class StyleSheet:
     def _face(self, properties: Element, face: Face) -> None:
         if face.family:
             _fonts(properties, faces_of(face.family, self._language))
-        for wanted, tag in ((face.bold, "b"), (face.italic, "i")):
-            if wanted:
-                sub(properties, tag)
-                sub(properties, f"{tag}Cs")
+        if face.bold:
+            sub(properties, "b")
+            sub(properties, "bCs")
+        if face.italic:  # Arabic has no italic (iCs): Word would slant the upright letters.
+            sub(properties, "i")
         if face.colour:
             sub(properties, "color", val=_hex(face.colour))
         latin, complex_script = self._sizes(face)
         if latin and complex_script:
             sub(properties, "sz", val=half_points(latin))
             sub(properties, "szCs", val=half_points(complex_script))
-        if face.underline:
-            sub(properties, "u", val="single")
         if face.box and face.colour:
             sub(properties, "bdr", val="single", sz="6", space="1", color=_hex(face.colour))
         if face.wash:
@@ -210,33 +210,31 @@ def _bare(kind: str, named: str, identifier: str = "") -> Element:
 
 def _table_normal() -> Element:
     made = _bare("table", "Normal Table", "TableNormal")
-    _cell_margins(_flush(made), 0, 0)
+    _cell_margins(_begins_at(made, 0), 0, 0)
     return made
 
 
 def _grid() -> Element:
     made = _table_style("Letter Grid")
-    _cell_margins(_flush(made), 0, measures.COLUMN_GAP)
+    half = measures.COLUMN_GAP / 2
+    _cell_margins(_begins_at(made, -half), 0, half)
     return made
 
 
-def _flush(style: Element) -> Element:
-    """Table properties of a style whose tables stand at the margin."""
+def _begins_at(style: Element, indent: float) -> Element:
+    """Table properties of a style whose tables begin at a distance from the margin."""
     properties = sub(style, "tblPr")
-    sub(properties, "tblInd", w="0", type="dxa")
+    sub(properties, "tblInd", w=twips(indent), type="dxa")
     return properties
 
 
 def _ruled(gap: float) -> Element:
     made = _table_style("Signatory Table")
-    properties = _flush(made)
+    properties = _begins_at(made, 0)
     borders = sub(properties, "tblBorders")
-    for edge in ("bottom", "insideH"):
+    for edge in ("top", "bottom", "insideH"):
         sub(borders, edge, **_HAIRLINE)
-    _cell_margins(properties, gap / 4, RULED_GAP)
-    first = sub(made, "tblStylePr", type="firstRow")
-    edges = sub(sub(first, "tcPr"), "tcBorders")
-    sub(edges, "bottom", val="single", sz="6", space="0", color="auto")
+    _cell_margins(properties, gap / 4 - _HALF_A_RULE, 0)
     return made
 
 
@@ -248,7 +246,7 @@ def _table_style(named: str) -> Element:
     return made
 
 
-def _cell_margins(properties: Element, upright: float, trailing: float) -> None:
+def _cell_margins(properties: Element, upright: float, side: float) -> None:
     margins = sub(properties, "tblCellMar")
-    for edge, width in (("top", upright), ("left", 0), ("bottom", upright), ("right", trailing)):
+    for edge, width in (("top", upright), ("left", side), ("bottom", upright), ("right", side)):
         sub(margins, edge, w=twips(width), type="dxa")

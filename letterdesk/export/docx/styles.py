@@ -24,7 +24,8 @@ RULED_GAP = 10.0
 _LEAST_LINE = 1.0
 BESIDE_LETTERHEAD = 215.0
 """Width of the lines beside the name in a letterhead."""
-_NAME_LINE = measures.LETTERHEAD_NAME * 1.25
+NAME_LINE = measures.LETTERHEAD_NAME * 1.25
+"""Height of the line that the name stands in."""
 DRAFT_FROM_TOP = 16.0
 """From the page's top edge to the mark of a draft, above header and letterhead."""
 _DRAFT_LINE = 14.0
@@ -44,7 +45,6 @@ class Face(msgspec.Struct, frozen=True):
     colour: str | None = None
     wash: str | None = None
     raised: bool = False
-    underline: bool = False
     box: bool = False
     """A frame in the colour of the words."""
 
@@ -124,7 +124,7 @@ def _head_styles(style: HouseStyle, setting: TypeSetting) -> Iterator[Style]:
     yield Style("Reference Line", Frame(after=gap * 2, close_up=True))
     yield Style("Delivery Line", Frame(after=gap * 2, close_up=True))
     yield Style("Inside Address", Frame(after=gap * 2, keep_lines=True), following="Salutation")
-    yield Style("Copies", Frame(keep_lines=True))
+    yield Style("Copies", Frame(keep_lines=True, close_up=True))
     yield Style("Subject Line", Frame(keep_next=True), bold, following="BodyText")
     yield Style("Salutation", Frame(keep_next=True), following="BodyText")
 
@@ -167,7 +167,10 @@ def _end_styles(style: HouseStyle, setting: TypeSetting) -> Iterator[Style]:
     yield Style("Signatory", Frame(after=gap * SIGNATORY_GAP, keep_lines=True, left=10, first=-10))
     yield Style("Signatory in Grid", based_on="Signatory")
     yield Style("Signatories Header", Frame(after=0, keep_next=True), Face(bold=True))
-    yield Style("Signatory Cell", Frame(after=0, keep_lines=True))
+    cell = Frame(after=0, keep_lines=True, right=RULED_GAP)
+    yield Style("Signatory Name", cell)
+    yield Style("Signatory Role", cell)
+    yield Style("Signatory Country", msgspec.structs.replace(cell, right=0))
     yield Style("Signatories Running")
     yield Style("Signatories Disclaimer", face=Face(scale=0.88))
     yield Style("Grid End", Frame(after=0, line=_LEAST_LINE), Face(size=_LEAST_LINE))
@@ -193,23 +196,22 @@ def letterhead_height(style: HouseStyle, language: str) -> float:
     head = style.letterhead or Letterhead()
     lines = measures.LETTERHEAD_LINE_HEIGHT * len(head.lines.get(language, ()))
     logo = head.logo_height * measures.POINTS_PER_MM if head.logo else 0.0
-    return max(_NAME_LINE, lines, logo)
+    return max(NAME_LINE, lines, logo)
 
 
 def _letterhead_styles(style: HouseStyle, head: Letterhead, language: str) -> Iterator[Style]:
-    """The name with the logo before it, lines beside them, a rule under both."""
-    room = 0.0 if head.logo else (letterhead_height(style, language) - _NAME_LINE) / 2
-    beside = BESIDE_LETTERHEAD if head.lines.get(language) else None
+    """The name, the logo and lines at its sides, and a rule under all."""
     yield Style("Letterhead",
-                Frame(before=room, after=room, line=_NAME_LINE, rule_of_line="atLeast",
-                      is_centred=True, right=beside),
+                Frame(before=0, after=0, line=NAME_LINE, rule_of_line="atLeast",
+                      is_centred=True),
                 Face(family=head.font, size=measures.LETTERHEAD_NAME, bold=True,
                      colour=head.colour), following="LetterheadLine")
     yield Style("Letterhead Line",
                 Frame(before=0, after=0, line=measures.LETTERHEAD_LINE_HEIGHT, align="right"),
                 Face(family=head.font, size=measures.LETTERHEAD_LINE, colour=measures.SECONDARY))
     yield Style("Letterhead Rule",
-                Frame(before=0, after=measures.LETTERHEAD_GAP, line=measures.LETTERHEAD_PADDING,
+                Frame(before=letterhead_height(style, language), after=measures.LETTERHEAD_GAP,
+                      line=measures.LETTERHEAD_PADDING,
                       rule=head.colour if head.rule else None),
                 Face(size=_LEAST_LINE))
 
@@ -219,7 +221,7 @@ CHARACTER_STYLES: Sequence[Style] = (
     Style("Emphasis", face=Face(italic=True)),
     Style("Strong Emphasis", face=Face(bold=True, italic=True)),
     Style("Run-in Heading", face=Face(bold=True)),
-    Style("Hyperlink", face=Face(colour="#0B4F8A", underline=True)),
+    Style("Hyperlink", face=Face()),
     Style("footnote reference", face=Face(raised=True)),
     Style("Missing Value", face=Face(colour=measures.SCREEN_MARK, wash=measures.SCREEN_WASH)),
 )
