@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from letterdesk.language.alphabet import arabic_skeleton
 from letterdesk.language.cldr import KEPT, LocaleData, locale_data
-from letterdesk.language.letters import arabic_skeleton
 from letterdesk.language.numbers import OTHER_DIGITS, format_number
 from letterdesk.language.usage import DEFAULT_LOCALES, Usage
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
-from letterdesk.language.letters import arabic_skeleton
+from letterdesk.language.alphabet import arabic_skeleton
 from letterdesk.language.rules import rules_of
-from letterdesk.language.table import Row, has_table, states, table
+from letterdesk.language.table import Row, states, table
 from letterdesk.language.usage import LANGUAGES
 
 _ARTICLES = re.compile(
@@ -28,7 +28,11 @@ def find_country(text: str) -> str | None:
     code = typed.upper()
     if code in states():
         return code
-    return _alpha3().get(code) or _names().get(_folded(typed))
+    if code in _alpha3():
+        return _alpha3()[code]
+    folded = _folded(typed)
+    found = (_names(language).get(folded) for language in LANGUAGES)
+    return next(filter(None, found), None)
 
 
 def _folded(text: str) -> str:
@@ -41,20 +45,19 @@ def _alpha3() -> dict[str, str]:
     return {alpha3: code for code, alpha3 in states().items()}
 
 
-def _spellings(row: Row, language: str) -> Iterator[str]:
-    rules = rules_of(language)
+def _spellings(row: Row, without_article: Callable[[str], str]) -> Iterator[str]:
     for words in (row.short, row.formal):
         yield words.text
-        yield rules.without_article(words.text)
+        yield without_article(words.text)
     yield from row.also
 
 
 @cache
-def _names() -> dict[str, str]:
-    """Folded name -> code; the first language that has a name keeps it."""
-    found: dict[str, str] = {}
-    for language in filter(has_table, LANGUAGES):
-        for code, row in table(language).items():
-            for spelling in _spellings(row, language):
-                found.setdefault(_folded(spelling), code)
-    return found
+def _names(language: str) -> dict[str, str]:
+    """Folded name -> code, in one language."""
+    without_article = rules_of(language).without_article
+    return {
+        _folded(spelling): code
+        for code, row in table(language).items()
+        for spelling in set(_spellings(row, without_article))
+    }

@@ -75,12 +75,6 @@ def states() -> Mapping[str, str]:
 
 
 @cache
-def has_table(language: str) -> bool:
-    """Whether there is a table of names in a language."""
-    return resource("names", f"{language}.tsv").is_file()
-
-
-@cache
 def table(language: str) -> Mapping[str, Row]:
     """All names of states in one language, by ISO alpha-2 code. Raises FileNotFoundError."""
     rows: dict[str, Row] = {}

@@ -6,7 +6,7 @@ spelling (مائة، بليون) as in Arabic documents of the United Nations.
 
 from __future__ import annotations
 
-from letterdesk.language.letters import arabic_skeleton
+from letterdesk.language.alphabet import arabic_skeleton
 from letterdesk.language.table import Phrase, Words
 
 REPEATS_PREPOSITION = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letterdesk.language.letters import without_marks
+from letterdesk.language.alphabet import without_marks
 from letterdesk.language.table import Phrase, Words
 
 REPEATS_PREPOSITION = False

@@ -6,7 +6,7 @@ Real Academia Española, Nueva gramática de la lengua española, §§ 14.2 (con
 
 from __future__ import annotations
 
-from letterdesk.language.letters import without_marks
+from letterdesk.language.alphabet import without_marks
 from letterdesk.language.table import Phrase, Words
 
 REPEATS_PREPOSITION = True

@@ -6,7 +6,7 @@ numbers: §§ 594-603, in the traditional spelling that documents of the UN keep
 
 from __future__ import annotations
 
-from letterdesk.language.letters import without_marks
+from letterdesk.language.alphabet import without_marks
 from letterdesk.language.table import Phrase, Words
 
 REPEATS_PREPOSITION = True
