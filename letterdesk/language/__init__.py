@@ -10,7 +10,13 @@ from letterdesk.language.dates import format_date, format_range, parse_date
 from letterdesk.language.direction import Run, direction, script_runs
 from letterdesk.language.find import find_country
 from letterdesk.language.lists import join, sort_names
-from letterdesk.language.names import Name, UnknownCountry, country, country_codes
+from letterdesk.language.names import (
+    Name,
+    UnknownCountry,
+    country,
+    country_codes,
+    pinned_names,
+)
 from letterdesk.language.numbers import (
     format_money,
     format_number,
@@ -25,6 +31,6 @@ __all__ = [
     "DEFAULT_LOCALES", "LANGUAGES", "AgreementMissing", "Name", "Run", "UnknownCountry", "Usage",
     "agree", "capital", "country", "country_codes", "direction", "find_country", "format_date",
     "format_money", "format_number", "format_percent", "format_range", "join", "ordinal",
-    "parse_date", "parse_number", "plural_categories", "plural_category", "quotes",
+    "parse_date", "parse_number", "pinned_names", "plural_categories", "plural_category", "quotes",
     "script_runs", "sort_names", "spell_out",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -82,5 +82,27 @@ def _words(code: str, usage: Usage) -> tuple[Words, Mapping[str, str]]:
         own_name or words.text,
         override.get("gender", words.gender),
         override.get("number", words.number),
-        {} if own_name else words.forms,
+        _forms_of_house(override) if own_name else words.forms,
     ), override
+
+
+_GRAMMAR = frozenset({"gender", "number", *ROLES})
+
+
+def _forms_of_house(override: Mapping[str, str]) -> dict[str, str]:
+    """What is neither a role nor gender or number: cases, `place`, `declined`, `key`."""
+    return {key: words for key, words in override.items() if key not in _GRAMMAR}
+
+
+def pinned_names(codes: Iterable[str], usage: Usage) -> dict[str, dict[str, str]]:
+    """The names of these states as `Usage.names` keeps them, so that they print alike for ever.
+
+    A letter that keeps them does not change with the table of names; what the
+    house says of single roles is kept too. Raises UnknownCountry.
+    """
+    kept: dict[str, dict[str, str]] = {}
+    for code in codes:
+        words, override = _words(code, usage)
+        grammar = {"name": words.text, "gender": words.gender, "number": words.number}
+        kept[code] = {**words.forms, **override, **grammar}
+    return kept

@@ -16,6 +16,7 @@ from letterdesk.language import (
     country_codes,
     find_country,
     join,
+    pinned_names,
     sort_names,
 )
 from letterdesk.language.rules import ROLES
@@ -140,6 +141,27 @@ def test_the_name_of_the_house_is_inflected_as_its_words_are(
     language: str, code: str, name: str, role: str, shown: str
 ) -> None:
     assert country(code, Usage(language, names={code: {"name": name}}), role).text == shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", ["short", "formal"])
+def test_pinned_names_print_what_the_table_prints(language: str, form: str) -> None:
+    usage = Usage(language, form=form)
+    pinned = Usage(language, form=form, names=pinned_names(country_codes(), usage))
+    for role in ROLES:
+        names = [country(code, usage, role) for code in country_codes()]
+        kept = [country(code, pinned, role) for code in country_codes()]
+        assert [(n.text, n.gender, n.number, n.key) for n in kept] == [
+            (n.text, n.gender, n.number, n.key) for n in names
+        ]
+        assert join(kept[:9], pinned) == join(names[:9], usage)
+
+
+def test_pinned_names_keep_what_the_house_says() -> None:
+    usage = Usage("en", names={"KP": {"name": "North Korea", "in": "up in North Korea"}})
+    pinned = Usage("en", names=pinned_names(["KP"], usage))
+    assert country("KP", pinned, "in").text == "up in North Korea"
+    assert country("KP", pinned, "of").text == "of North Korea"
 
 
 def test_a_language_without_rules_is_a_key_error() -> None:
