@@ -115,10 +115,10 @@ def run(letter: Path) -> int:
             return status
     picture = OUT / "window.png"
     script = (
-        "import sys, pathlib; from letterdesk.desktop.shots import window_picture; "
-        "window_picture(*map(pathlib.Path, sys.argv[1:]))"
+        "import sys; from letterdesk.desktop.shots import window_picture; "
+        "window_picture(*sys.argv[1:])"
     )
-    status = call(PYTHON, "-c", script, str(letter), str(picture), offscreen=True)
+    status = call(PYTHON, "-c", script, str(picture), str(letter), offscreen=True)
     if status == 0:
         print("There is no display here; the letter and a picture of the window are in out/:")
         for file in sorted(OUT.iterdir()):

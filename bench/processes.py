@@ -16,7 +16,7 @@ from letterdesk.export.docx import write_docx
 
 BATCH = 50
 BARE_WINDOW = """
-import sys, time
+import sys
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 application = QApplication(sys.argv)
 window = QMainWindow()
@@ -27,10 +27,25 @@ application.processEvents()
 OUR_WINDOW = """
 import sys
 from pathlib import Path
-from letterdesk.desktop.app import build_application
-application, window = build_application([sys.argv[0], sys.argv[1]])
+from PySide6.QtWidgets import QApplication
+from letterdesk.desktop.app import build_window, prepare_application
+from letterdesk.desktop.desk import Desk
+letter = Path(sys.argv[1])
+application = QApplication(sys.argv)
+prepare_application(application, dark=False)
+window = build_window(Desk(letter.parent / "settings.json"), letter.parent / "pages")
+window.open_path(letter)
 window.show()
 application.processEvents()
+"""
+PAGE_DRAWN = """
+window.wait()
+application.processEvents()
+"""
+# Without taking the window down: only the way up is measured.
+AT_ONCE = """
+import os
+os._exit(0)
 """
 
 
@@ -41,7 +56,7 @@ def measure(folder: Path, pdf_ms: float) -> tuple[list[Series], list[Ratio]]:
     exported = folder / "exported.pdf"
 
     def export(_: int) -> None:
-        run([command("letterdesk"), "export", REFERENCE, "-o", exported])
+        run([command("letterdesk"), "export", REFERENCE, "-o", exported], folder)
 
     def one_call(number: int) -> None:
         convert(office, folder, letters[number % len(letters):][:1])
@@ -53,12 +68,16 @@ def measure(folder: Path, pdf_ms: float) -> tuple[list[Series], list[Ratio]]:
     convert(office, folder, letters)
     batch = (time.perf_counter() - begun) * 1000
     batch_time = Series(f"LibreOffice, a letter in a batch of {BATCH}", (batch / BATCH,))
-    ours, bare = in_turns(
+    letter = folder / REFERENCE.name
+    shutil.copy(REFERENCE, letter)
+    ours, with_page, bare = in_turns(
         [("start of the window with a letter, whole process",
-          lambda _: run([sys.executable, "-c", OUR_WINDOW, REFERENCE])),
+          lambda _: run([sys.executable, "-c", OUR_WINDOW + AT_ONCE, letter], folder)),
+         ("the same until the page is drawn",
+          lambda _: run([sys.executable, "-c", OUR_WINDOW + PAGE_DRAWN + AT_ONCE, letter], folder)),
          ("start of a bare PySide6 window, whole process",
-          lambda _: run([sys.executable, "-c", BARE_WINDOW]))], rounds=7, warm=1)
-    return [export_time, office_time, batch_time, ours, bare], [
+          lambda _: run([sys.executable, "-c", BARE_WINDOW + AT_ONCE], folder))], rounds=7, warm=1)
+    return [export_time, office_time, batch_time, ours, with_page, bare], [
         Ratio("LibreOffice's batch rate / compose + PDF", batch_time.median / pdf_ms, 8,
               at_most=False),
         Ratio("`letterdesk export` / LibreOffice, one call",
@@ -84,7 +103,7 @@ def convert(office: str, folder: Path, files: Sequence[Path]) -> None:
     """LibreOffice makes PDF of some files in one call, with a profile of its own."""
     profile = (folder / "profile").as_uri()
     run([office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",
-         "--outdir", folder / "office", *files])
+         "--outdir", folder / "office", *files], folder)
 
 
 def office_program() -> str:
@@ -100,6 +119,7 @@ def command(name: str) -> Path:
     return Path(sys.executable).with_name(name + (".exe" if os.name == "nt" else ""))
 
 
-def run(arguments: Sequence[str | Path]) -> None:
-    """Runs a program to its end. Raises CalledProcessError with what it said."""
-    subprocess.run(arguments, check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+def run(arguments: Sequence[str | Path], home: Path) -> None:
+    """Runs a program to its end, with a home of its own. Raises CalledProcessError."""
+    environment = {**os.environ, "HOME": str(home)}
+    subprocess.run(arguments, check=True, env=environment, stdout=subprocess.PIPE)

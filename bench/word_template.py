@@ -63,7 +63,9 @@ def _alternatives(paragraph: Paragraph, part: str, texts: dict[str, str]) -> Non
 def _line_before(paragraph: Paragraph, words: str) -> None:
     """A paragraph of the same style with these words as its only run."""
     line = copy.deepcopy(paragraph._p)
-    line.clear_content()
+    for child in list(line):
+        if child.tag != qn("w:pPr"):
+            line.remove(child)
     paragraph._p.addprevious(line)
     Paragraph(line, paragraph._parent).add_run(words)
 
