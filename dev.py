@@ -105,7 +105,7 @@ def run(letter: Path) -> int:
     """Opens the window with a letter; without a display, exports it and pictures the window."""
     if has_display():
         prepare(QT_LIBRARIES | X11_LIBRARIES)
-        return call(LETTERDESK, "desktop", str(letter))
+        return call(LETTERDESK, "desktop", str(own_copy(letter)))
     prepare(QT_LIBRARIES)
     OUT.mkdir(exist_ok=True)
     for ending in (".pdf", ".docx"):
@@ -124,6 +124,20 @@ def run(letter: Path) -> int:
         for file in sorted(OUT.iterdir()):
             print(f"  out/{file.name}")
     return status
+
+
+def own_copy(letter: Path) -> Path:
+    """The letter itself; of the reference letter a copy in out/, because the window saves.
+
+    The copy stays from one run to the next.
+    """
+    if letter != REFERENCE_LETTER:
+        return letter
+    OUT.mkdir(exist_ok=True)
+    copy = OUT / letter.name
+    if not copy.exists():
+        shutil.copy(letter, copy)
+    return copy
 
 
 def test(long: bool, chosen: list[str]) -> int:

@@ -107,3 +107,15 @@ def test_lock_file_and_project_agree() -> None:
     locked = (CHECKOUT / "dev.lock").read_text()
     assert [name for name in names if f"\n{name}==" not in locked] == []
     assert "://" not in locked
+
+
+def test_the_window_gets_a_copy_of_the_reference_letter_and_keeps_it(dev: ModuleType) -> None:
+    dev.REFERENCE_LETTER.parent.mkdir(parents=True)
+    dev.REFERENCE_LETTER.write_text("as it came")
+    copy = dev.own_copy(dev.REFERENCE_LETTER)
+    assert copy.read_text() == "as it came"
+    copy.write_text("typed into")
+    assert dev.own_copy(dev.REFERENCE_LETTER).read_text() == "typed into"
+    assert dev.REFERENCE_LETTER.read_text() == "as it came"
+    other = dev.ROOT / "other.letter"
+    assert dev.own_copy(other) == other
