@@ -16,7 +16,6 @@ from letterdesk.library.model import PAPER_MM, HouseStyle
 
 _LEFT_TO_RIGHT = ["en", "fr", "es", "ru", "zh"]
 _REGIONS = {"zh": "cn"}
-_NOTE_COMMA = {"ar": "،"}
 
 
 def layout_of(document: Document, style: HouseStyle, pictures: Pictures,
@@ -74,7 +73,6 @@ def _settings(document: Document, style: HouseStyle) -> dict[str, Any]:
                  "line": twips(setting.line * measures.NOTE_SCALE)},
         "list-indent": measures.LIST_INDENT,
         "column-gap": measures.COLUMN_GAP,
-        "comma": _NOTE_COMMA.get(document.language, ","),
     }
 
 

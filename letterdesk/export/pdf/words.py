@@ -8,9 +8,10 @@ a string; `{"t": ...}` with look; 0, a new line; 1, the gap between Han and Lati
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from letterdesk.document.model import LineBreak, Note, NoteMark, Paragraph, Spans, Text
 from letterdesk.export.pdf.marks import Marks
@@ -24,6 +25,8 @@ _CHUNK = re.compile("[!-~\u00a1-\u024f\u0400-\u04ff]+/[!-~\u00a1-\u024f\u0400-\u
                     r"(?: \(\d{4}\)[^\s\w]*)?")
 """Words with a slash, and the year after a symbol: S/RES/2139 (2014)."""
 _LONGEST_WHOLE = 40
+_COMMAS = {"ar": "،"}
+"""Between the marks of two notes at one spot."""
 _WEB_ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
 _HAN = "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_BORDER = re.compile(f"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])")
@@ -70,31 +73,25 @@ class Words:
     def _text(self, span: Text) -> list[Atom]:
         look = _look(span, is_draft=self._is_draft)
         atoms: list[Atom] = []
-        if span.language or span.direction:
-            runs: Sequence[Run] = (Run(span.text, span.language, span.direction),)
-        else:
-            runs = script_runs(span.text, self._language)
-        for run in runs:
-            atoms += _whole_and_not(run.text, look | self._tongue(run))
+        for piece in _pieces(span.text, self._language, span.language, span.direction):
+            tongue = {}
+            if piece.language:
+                self.tongues.add((self._voice, piece.language, piece.direction))
+                tongue = {"g": f"{self._voice} {piece.language} {piece.direction}"}
+            if look or tongue or piece.is_whole:
+                whole = {"k": 1} if piece.is_whole else {}
+                atoms.append({"t": piece.text, **look, **tongue, **whole})
+            else:
+                atoms.append(piece.text)
         if span.origin.field or span.origin.expression:
             number = self._marks.number(span.origin, of_field=True)
             atoms = [[number, 0], *atoms, [number, 1]]
         return atoms
 
-    def _tongue(self, run: Run) -> dict[str, str]:
-        """The key of the look of a run in another language or direction than the letter's."""
-        tongue = run.language or self._language
-        way = run.direction or direction(tongue)
-        if (tongue, way) == (self._language, direction(self._language)):
-            return {}
-        self.tongues.add((self._voice, tongue, way))
-        return {"g": f"{self._voice} {tongue} {way}"}
-
     def _note(self, mark: NoteMark, another_follows: bool) -> Atom:
-        number = self._numbers[mark.note]
-        atom: dict[str, Any] = {"note": number}
+        atom: dict[str, Any] = {"note": str(self._numbers[mark.note])}
         if another_follows:
-            atom["comma"] = True
+            atom["comma"] = _COMMAS.get(self._language, ",")
         note = self._notes.get(mark.note)
         if note is not None and mark.note not in self._printed_notes:
             self._printed_notes.add(mark.note)
@@ -119,23 +116,45 @@ def _look(span: Text, *, is_draft: bool) -> dict[str, Any]:
     return look
 
 
-def _whole_and_not(text: str, look: dict[str, Any]) -> list[Atom]:
-    """Cuts out the words that no line may break: S/2014/348, A/HRC/32/L.20, 12/03/2024."""
-    atoms: list[Atom] = []
+class _Piece(NamedTuple):
+    text: str
+    language: str
+    """Empty where language and direction are the letter's."""
+    direction: str
+    is_whole: bool
+    """No line may break it."""
+
+
+@lru_cache(maxsize=8192)
+def _pieces(text: str, letter: str, language: str | None,
+            way: str | None) -> tuple[_Piece, ...]:
+    """Words cut where their language changes, and around what no line may break.
+
+    Kept from one compile to the next: of a letter that is being typed, little changes.
+    """
+    runs = (Run(text, language, way),) if language or way else script_runs(text, letter)
+    pieces: list[_Piece] = []
+    for run in runs:
+        tongue = run.language or letter
+        turn = run.direction or direction(tongue)
+        is_own = (tongue, turn) == (letter, direction(letter))
+        named = ("", "") if is_own else (tongue, turn)
+        pieces += [_Piece(words, *named, is_whole) for words, is_whole in _whole_or_not(run.text)]
+    return tuple(pieces)
+
+
+def _whole_or_not(text: str) -> Iterator[tuple[str, bool]]:
+    """Cuts out what no line may break: S/2014/348, A/HRC/32/L.20, 12/03/2024."""
     at = 0
     for match in _CHUNK.finditer(text) if "/" in text else ():
         if len(match[0]) > _LONGEST_WHOLE or _WEB_ADDRESS.search(match[0]):
             continue
-        atoms += _plain(text[at:match.start()], look)
-        atoms.append({"t": match[0], "k": 1, **look})
+        if match.start() > at:
+            yield text[at:match.start()], False
+        yield match[0], True
         at = match.end()
-    return atoms + _plain(text[at:], look)
-
-
-def _plain(text: str, look: dict[str, Any]) -> list[Atom]:
-    if not text:
-        return []
-    return [{"t": text, **look}] if look else [text]
+    if at < len(text):
+        yield text[at:], False
 
 
 def _words_of(atom: Atom) -> str:
