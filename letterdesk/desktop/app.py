@@ -26,9 +26,9 @@ def prepare_application(application: QApplication, *, dark: bool, language: str 
     application.setApplicationName("Letterdesk")
     application.setStyle("Fusion")
     use_language(language)
-    fonts.use_interface_font(application)
-    theme.apply(application, dark)
     is_rtl = direction(language) == "rtl"
+    fonts.use_interface_font(application, arabic_first=is_rtl)
+    theme.apply(application, dark)
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl
                                    else Qt.LayoutDirection.LeftToRight)
     if application.findChild(FocusRing) is None:

@@ -15,11 +15,12 @@ _SHIPPED = ("Inter-Regular", "Inter-SemiBold", "NotoSansArabic-Regular", "NotoSa
 _LEAST_PIXELS = 13
 
 
-def use_interface_font(application: QApplication) -> None:
+def use_interface_font(application: QApplication, *, arabic_first: bool = False) -> None:
     """Sets the interface font, with faces for Arabic and Chinese behind it.
 
     The families stand in an explicit order: where a system has DejaVu, Qt would
-    otherwise take Arabic from it and not from the face added here.
+    otherwise take Arabic from it and not from the face added here. An Arabic interface
+    takes its heights from the Arabic face, which is taller.
     """
     own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     shipped = _add_shipped()
@@ -27,7 +28,10 @@ def use_interface_font(application: QApplication) -> None:
     first = [own.family()] if has_choice else [f for f in shipped if f.startswith("Inter")]
     rest = [family for family in shipped if family not in first and not family.startswith("Inter")]
     made = QFont(own)
-    made.setFamilies([*(first or [own.family()]), *rest])
+    families = [*(first or [own.family()]), *rest]
+    if arabic_first:
+        families.sort(key=lambda family: "Arabic" not in family)
+    made.setFamilies(families)
     made.setPixelSize(_LEAST_PIXELS)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     application.setFont(made)

@@ -19,9 +19,9 @@ _CORE = 64
 """Side of the solid middle that the slices are cut around."""
 
 
-def draw(painter: QPainter, around: QRect, layers: tuple, radius: int = 0) -> None:
-    """Paints the shadow of a box; the box itself is left to the caller."""
-    scale = painter.device().devicePixelRatioF()
+def draw(painter: QPainter, around: QRect, layers: tuple, radius: int = 0, *,
+         scale: float = 1.0) -> None:
+    """Paints the shadow of a box on a screen of `scale`; the box is left to the caller."""
     margin = _margin(layers)
     picture = _nine_slice(layers, radius, scale)
     outer = around.marginsAdded(QMargins(margin, margin, margin, margin))

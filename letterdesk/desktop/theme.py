@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 
 
@@ -117,6 +117,13 @@ _TYPE = {CAPTION: (12, 16), BODY: (13, 18), SECTION: (15, 20), TITLE: (20, 26)}
 """Font size and line height in pixels."""
 
 
+def sided(leading: int, top: int, trailing: int, bottom: int) -> QMargins:
+    """Margins of a layout by leading and trailing edge: layouts do not mirror their own."""
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        return QMargins(trailing, top, leading, bottom)
+    return QMargins(leading, top, trailing, bottom)
+
+
 def tokens() -> Tokens:
     """The colours of the application's present appearance, read off its palette."""
     window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
@@ -146,6 +153,14 @@ def font(kind: str = BODY, *, strong: bool = False, figures: bool = False) -> QF
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     if figures:
         made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def font_for(words: str, kind: str = BODY) -> QFont:
+    """The interface font for words: with Arabic in them, of the Arabic face's height."""
+    made = font(kind)
+    if any("\u0600" <= c <= "\u06ff" for c in words):
+        made.setFamilies(sorted(made.families(), key=lambda family: "Arabic" not in family))
     return made
 
 
@@ -195,13 +210,12 @@ QFrame[line="leading"] {{ border: none; border-left: 1px solid {t.line}; }}
 QScrollArea, QListView, QAbstractScrollArea {{ border: none; background: transparent; }}
 QLineEdit, QPlainTextEdit, QTextEdit {{ border: none; background: transparent;
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
-QPushButton {{ min-height: {Size.CONTROL - 2}px; padding: 0 11px; border-radius: {Radius.CONTROL}px;
+QPushButton {{ border-radius: {Radius.CONTROL}px;
   border: 1px solid {t.button_line}; background: {t.button}; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {pressed}; }}
 QPushButton:disabled {{ color: {mixed(t.text, t.panel, 0.45)};
   border-color: {mixed(t.button_line, t.panel, 0.45)}; }}
-QPushButton[small="true"] {{ min-height: {Size.CONTROL_SMALL - 2}px; }}
 QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent}; font-weight: 600;
   border: 1px solid {t.accent}; }}
 QPushButton[kind="primary"]:hover {{ background: {t.accent_hover}; border-color: {t.accent_hover}; }}
@@ -213,13 +227,10 @@ QPushButton[kind="quiet"], QToolButton {{ border: 1px solid transparent; backgro
   border-radius: {Radius.CONTROL}px; }}
 QPushButton[kind="quiet"]:hover, QToolButton:hover {{ background: {quiet_hover}; }}
 QPushButton[kind="quiet"]:pressed, QToolButton:pressed {{ background: {quiet_pressed}; }}
-QPushButton[kind="link"] {{ border: none; background: transparent; color: {t.accent};
-  padding: 0; min-height: {Size.HIT}px; }}
-QPushButton[kind="link"]:hover {{ color: {t.accent_hover}; text-decoration: underline; }}
+QPushButton[kind="link"] {{ border: none; background: transparent; }}
 QPushButton[split="start"] {{ border-top-right-radius: 0; border-bottom-right-radius: 0; }}
-QPushButton[split="end"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0; padding: 0;
-  border-left: 1px solid {mixed(t.on_accent, t.accent, 0.3)};
-  min-width: {Size.HIT + 2}px; max-width: {Size.HIT + 2}px; }}
+QPushButton[split="end"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0;
+  border-left: 1px solid {mixed(t.on_accent, t.accent, 0.3)}; }}
 QToolButton[rail="true"] {{ border-radius: {Radius.MENU}px; color: {t.secondary};
   font-size: 12px; padding: 4px 0 2px 0; }}
 QToolButton[rail="true"]:checked {{ background: {t.accent_wash}; color: {t.accent};

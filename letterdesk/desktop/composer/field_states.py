@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,11 @@ from letterdesk.letters.model import Letter
 from letterdesk.letters.new_letter import fact_name
 from letterdesk.library import Field, parse_value, show_typed
 
+_COUNTS_OR_AGREES = re.compile(r"\|\s*(agree|plural|count)\b")
+"""Words that go with a value are no form of the value itself."""
+
+_AROUND = 48
+"""Characters shown on either side of a value in its sentence."""
 _MOST_FORMS = 4
 _MOST_CHARACTERS = 60
 """A printed form longer than this is no help under a box."""
@@ -26,6 +32,7 @@ _MOST_CHARACTERS = 60
 class FactShown:
     figure: str
     source: str
+    dates: str
 
 
 @dataclass(frozen=True)
@@ -138,7 +145,8 @@ def _runs(element: Element, field_id: str) -> Iterator[tuple[str, bool]]:
     expression: str | None = None
     trouble = False
     for span in spans_of(element):
-        same = isinstance(span, Text) and span.origin.field == field_id
+        same = isinstance(span, Text) and span.origin.field == field_id \
+            and not _COUNTS_OR_AGREES.search(span.origin.expression or "")
         if joined and (not same or span.origin.expression != expression):
             yield "".join(joined), trouble
             joined, trouble = [], False
@@ -161,11 +169,24 @@ def _sentence(field_id: str, composition: Composition) -> str:
         before, value = plain_text(spans[:at]), spans[at].text
         after = plain_text(spans[at + 1:])
         start = max(before.rfind(". "), before.rfind("\n"))
-        lead = before[start + 1:].lstrip(". ")[-48:]
-        tail = after[:after.find(".") + 1 if "." in after[:48] else 48]
-        front = "…" if len(before) > len(lead) + start + 2 else ""
-        return f"{front}{lead}{value}{tail}{'' if tail.endswith('.') else '…'}".strip()
+        lead = before[start + 1:].lstrip(". ")
+        return f"{_last_words(lead)}{value}{_first_words(after)}"
     return ""
+
+
+def _last_words(text: str) -> str:
+    """The end of a text, cut at a word."""
+    if len(text) <= _AROUND:
+        return text
+    return "… " + text[-_AROUND:].partition(" ")[2]
+
+
+def _first_words(text: str) -> str:
+    """The rest of the sentence, or its first words."""
+    stop = text.find(".")
+    if 0 <= stop < _AROUND:
+        return text[:stop + 1]
+    return text if len(text) <= _AROUND else text[:_AROUND].rpartition(" ")[0] + " …"
 
 
 def _found(findings: Iterable[Finding], field: Field) -> str:
@@ -189,16 +210,12 @@ def _fact(letter: Letter, field: Field, usage: Usage) -> FactShown:
     fact = letter.pinned.facts.get(taken.fact)
     figure = show_typed(field, taken.value, usage)
     pieces = []
-    if fact is not None and fact.source:
-        pieces.append(fact.source)
     as_of = dt.date.fromisoformat(taken.as_of) if taken.as_of else fact.as_of if fact else None
     if as_of is not None:
         pieces.append(tr("as of {date}", date=format_date(as_of, usage)))
-    source = ", ".join(pieces)
     if fact is not None and fact.review_by is not None:
-        review = tr("review by {date}", date=format_date(fact.review_by, usage))
-        source = f"{source} · {review}" if source else review
-    return FactShown(figure, source)
+        pieces.append(tr("review by {date}", date=format_date(fact.review_by, usage)))
+    return FactShown(figure, fact.source if fact else "", " · ".join(pieces))
 
 
 def _offer(letter: Letter, field: Field, usage: Usage) -> FactOffer | None:

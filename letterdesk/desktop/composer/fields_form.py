@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from letterdesk.desktop import theme
 from letterdesk.desktop.composer.controls import Control, control_for
 from letterdesk.desktop.composer.field_states import FieldState, groups_of
 from letterdesk.desktop.composer.view_model import ComposerModel
@@ -96,7 +97,7 @@ class FieldsForm(QScrollArea):
         for name, fields in groups_of(letter):
             if name:
                 head = Label(name, strong=True, tone="secondary")
-                head.setContentsMargins(Space.XL, 0 if is_first else Space.S, Space.M, 0)
+                head.setContentsMargins(theme.sided(Space.XL, 0 if is_first else Space.S, Space.M, 0))
                 column.addWidget(head)
             is_first = False
             for field in fields:
@@ -106,6 +107,7 @@ class FieldsForm(QScrollArea):
                 column.addWidget(row)
         column.addStretch()
         self.setWidget(holder)
+        holder.setAutoFillBackground(False)
         self.refresh()
 
     def _entered(self, field: str) -> None:
@@ -164,7 +166,7 @@ class _Row(QWidget):
         optional = not self._field.required
         if state.fact is not None:
             self._control = None
-            box = FactBox(label, state.fact.figure, state.fact.source)
+            box = FactBox(label, state.fact.figure, state.fact.source, state.fact.dates)
             box.change_asked.connect(self._change_fact)
             row = FieldRow(label, box, optional=False)
         else:
@@ -199,11 +201,13 @@ class _Row(QWidget):
 
     def _show(self, state: FieldState) -> None:
         self._state = state
-        if self._control is not None:
-            self._control.show(state, self._model.session.letter)
+        if self._control is None:
+            self.row.show_help(state.printed)
+            self.row.label.setToolTip(state.help)
+            return
+        self._control.show(state, self._model.session.letter)
         wrong = bool(state.problem) and self._is_judged
-        if self._control is not None:
-            self._control.mark("wrong" if wrong else "right" if state.is_right else "")
+        self._control.mark("wrong" if wrong else "right" if state.is_right else "")
         if wrong:
             self.row.show_error(state.problem, can_be_used=state.suggestion is not None)
             return

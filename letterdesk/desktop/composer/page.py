@@ -76,7 +76,7 @@ class ComposerPage(QObject):
         self.language = MenuButton("", icon="languages")
         self.language.set_menu(self._language_menu)
         self.header.add(self.language)
-        self.waiting = Button("", "quiet", icon="circle-alert")
+        self.waiting = Button("", "quiet", icon="circle-alert", tone="error")
         self.waiting.clicked.connect(lambda: self.view.show_finding(1))
         self.header.add(self.waiting)
         self.export = SplitButton(tr("Export…"), tr("More ways to export"))
@@ -87,9 +87,7 @@ class ComposerPage(QObject):
         self._show_undo()
 
     def _build_status(self) -> None:
-        self.zoom = MenuButton(tr("Fit width"))
-        self.zoom.setFont(theme.font(theme.CAPTION))
-        self.zoom.setProperty("small", True)
+        self.zoom = MenuButton(tr("Fit width"), tone="secondary", size=theme.CAPTION)
         self.zoom.setFixedHeight(Size.HIT)
         self.zoom.set_menu(self._zoom_menu)
         self.status.row.addWidget(self.zoom)
@@ -259,6 +257,7 @@ class ComposerPage(QObject):
 
     def close(self) -> bool:
         """Keeps what is not kept yet; False where the file could not be written."""
+        self.session.undo_stack.indexChanged.disconnect()
         return self.model.close()
 
     def _take_export(self, outcome: ExportOutcome) -> None:

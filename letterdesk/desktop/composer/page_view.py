@@ -179,7 +179,7 @@ class PageView(QAbstractScrollArea):
         first, last = self._visible()
         for number in range(first, last + 1):
             box = self.page_box(number)
-            shadows.draw(painter, box, shadows.PAGE)
+            shadows.draw(painter, box, shadows.PAGE, scale=self.devicePixelRatioF())
             painter.fillRect(box, theme.colour(t.page))
             image = self._images.get(number)
             if image is not None:

@@ -110,7 +110,7 @@ class _Places:
         self.row = box.adjusted(Space.S, 0, -Space.S, 0)
         inner = self.row
         middle = inner.center().y() + 1
-        self.bar = self._at(QRect(inner.left() - 3, middle - 10, Size.BAR, 20))
+        self.bar = self._at(QRect(inner.left(), middle - 10, Size.BAR, 20))
         self.grip = self._at(QRect(inner.left() - 5, middle - 7, Size.ICON_ROW, Size.ICON_ROW))
         self.box = self._at(QRect(inner.left() + 8, middle - 8, Size.CHECK, Size.CHECK))
         trailing = inner.right() + 1 - Space.S
@@ -130,7 +130,8 @@ class _Places:
                 trailing -= side + 2
             name_end = inner.left() + 40 + QFontMetrics(
                 theme.font(strong=True)).horizontalAdvance(row.name)
-            wanted = QFontMetrics(theme.font(theme.CAPTION)).horizontalAdvance(row.note) + 2
+            wanted = QFontMetrics(theme.font(theme.CAPTION, figures=True)).horizontalAdvance(
+                row.note) + 1
             room = max(60, trailing - name_end - Space.S)
             width = min(wanted, room)
             self.note = self._at(QRect(trailing - width, inner.top(), width, inner.height()))

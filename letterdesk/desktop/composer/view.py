@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from letterdesk.desktop import theme
 from letterdesk.desktop.composer.fields_form import FieldsForm
 from letterdesk.desktop.composer.page_maker import PageSet
 from letterdesk.desktop.composer.page_view import PageView
@@ -56,7 +57,7 @@ class ComposerView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self._count = Label("", tone="secondary", figures=True)
+        self._count = Label("", theme.CAPTION, tone="secondary")
         self._parts_column = self._column(PARTS, tr("Parts"), self.parts, self._count)
         self._parts_column.layout().addWidget(self.recipients)
         self._fields_column = self._column(FIELDS, tr("Fields"), self.fields, None)
@@ -81,7 +82,7 @@ class ComposerView(QWidget):
         head.setFixedHeight(Size.COLUMN_HEAD)
         row = QHBoxLayout(head)
         margin = Space.L if name == PARTS else Space.XL
-        row.setContentsMargins(margin, 0, Space.L, 0)
+        row.setContentsMargins(theme.sided(margin, 0, Space.L, 0))
         label = Label(title, strong=True)
         tabs = Tabs({PARTS: tr("Parts"), FIELDS: tr("Fields")})
         tabs.show_tab(name)
@@ -217,7 +218,7 @@ class ComposerView(QWidget):
         self._parts_column.setMaximumWidth(parts[2])
         self._fields_column.setMinimumWidth(fields[1])
         self._fields_column.setMaximumWidth(fields[2])
-        self.splitter.setSizes([parts[0], fields[0], 10_000])
+        self.splitter.setSizes([parts[0] - 1, fields[0] - 1, 10_000])
 
     def _set_narrow(self, narrow: bool) -> None:
         if narrow == self._is_narrow:

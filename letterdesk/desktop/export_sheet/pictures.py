@@ -28,7 +28,8 @@ class PagePicture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         margin = Space.M
-        _paint_page(QPainter(self), QRect(margin, margin, *_PICTURE), self._page)
+        _paint_page(QPainter(self), QRect(margin, margin, *_PICTURE), self._page,
+                    self.devicePixelRatioF())
 
 
 class Pile(QWidget):
@@ -47,7 +48,7 @@ class Pile(QWidget):
         right = self.width() - _IN_PILE[0] - Space.XL
         for number in reversed(range(self._count)):
             box = QRect(right - number * 24, 20 + number * 16, *_IN_PILE)
-            _paint_page(painter, box, self._page)
+            _paint_page(painter, box, self._page, self.devicePixelRatioF())
 
 
 class FileRows(QWidget):
@@ -73,12 +74,12 @@ class FileRows(QWidget):
             self._grid.addWidget(more, _MOST_NAMED, 1)
 
 
-def _paint_page(painter: QPainter, box: QRect, page: QImage | None) -> None:
+def _paint_page(painter: QPainter, box: QRect, page: QImage | None, scale: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    shadows.draw(painter, box, shadows.PAGE)
+    shadows.draw(painter, box, shadows.PAGE, scale=scale)
     painter.fillRect(box, theme.colour(theme.tokens().page))
     if page is not None and not page.isNull():
-        small = page.scaled(box.size() * painter.device().devicePixelRatioF(),
+        small = page.scaled(box.size() * scale,
                             Qt.AspectRatioMode.IgnoreAspectRatio,
                             Qt.TransformationMode.SmoothTransformation)
         painter.drawImage(box, small)

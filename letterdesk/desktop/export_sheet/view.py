@@ -121,7 +121,7 @@ class ExportSheet(Sheet):
             self.formats[kind] = box
             column.addWidget(box)
             caption = Label(words, theme.CAPTION, tone="secondary")
-            caption.setContentsMargins(Size.CHECK + Space.S, 0, 0, Space.S)
+            caption.setContentsMargins(theme.sided(Size.CHECK + Space.S, 0, 0, Space.S))
             column.addWidget(caption)
         return made
 
@@ -192,7 +192,7 @@ class ExportSheet(Sheet):
         made.setProperty("line", "top")
         made.setFixedHeight(Size.SHEET_FOOT)
         row = QHBoxLayout(made)
-        row.setContentsMargins(Space.XXL, 0, Space.XL, 0)
+        row.setContentsMargins(theme.sided(Space.XXL, 0, Space.XL, 0))
         row.setSpacing(Space.S)
         self.summary = Label("", tone="secondary", figures=True)
         row.addWidget(self.summary)

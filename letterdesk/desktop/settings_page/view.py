@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from letterdesk.desktop import theme
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr
@@ -35,7 +36,7 @@ class SettingsView(QWidget):
         self.banners = BannerArea()
         whole.addWidget(self.banners)
         column = QVBoxLayout()
-        column.setContentsMargins(Size.START_MARGIN - Space.XL, Space.XL, Size.START_MARGIN, 0)
+        column.setContentsMargins(theme.sided(Size.START_MARGIN - Space.XL, Space.XL, Size.START_MARGIN, 0))
         column.setSpacing(Space.L)
         self.name = LineBox(tr("Your name"))
         self.letters = LineBox(tr("Letters folder"))

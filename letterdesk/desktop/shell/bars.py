@@ -17,7 +17,7 @@ class HeaderRow(QWidget):
     def __init__(self, title: str, margin: int = Space.L, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(margin, 0, Space.M, 0)
+        self.row.setContentsMargins(theme.sided(margin, 0, Space.M, 0))
         self.row.setSpacing(Space.M)
         self.title = Label(title, theme.SECTION, strong=True)
         self.row.addWidget(self.title)
@@ -38,7 +38,7 @@ class StatusRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(Space.L, 0, Space.M, 0)
+        self.row.setContentsMargins(theme.sided(Space.L, 0, Space.M, 0))
         self.row.setSpacing(Space.M)
         self._labels: list[Label] = []
         self._lines: list[QWidget] = []

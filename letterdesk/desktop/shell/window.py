@@ -83,7 +83,8 @@ class Window(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
         start_header = HeaderRow(tr("Letters"), Size.START_MARGIN)
-        self.new_button = MenuButton(tr("New letter"), icon="plus", kind="primary")
+        self.new_button = MenuButton(tr("New letter"), icon="plus", kind="primary",
+                                     chevron=False)
         self.new_button.set_menu(lambda: self.start.new_menu(self.new_button))
         start_header.add(self.new_button)
         self._start_status = StatusRow()

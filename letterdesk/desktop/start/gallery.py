@@ -16,7 +16,7 @@ from letterdesk.desktop.widgets.focus_ring import OWN_RING, draw_ring
 CARD = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 _WIDTH, _PICTURE = Size.CARD
-_INSET = 8
+CARD_INSET = 8
 """Room around a card for its shadow and ring."""
 
 
@@ -47,20 +47,21 @@ class _CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
         words = theme.line_height() + theme.line_height(theme.CAPTION)
-        return QSize(_WIDTH + Size.CARD_GAP, _INSET + _PICTURE + Space.M + words + Space.S)
+        return QSize(_WIDTH + Size.CARD_GAP, CARD_INSET + _PICTURE + Space.M + words + Space.S)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         card: TemplateCard = index.data(CARD)
         t = theme.tokens()
         is_rtl = option.direction == Qt.LayoutDirection.RightToLeft
         box = option.rect
-        left = box.right() + 1 - _WIDTH - _INSET if is_rtl else box.left() + _INSET
-        page = QRect(left, box.top() + _INSET, _WIDTH, _PICTURE)
+        left = box.right() + 1 - _WIDTH - CARD_INSET if is_rtl else box.left() + CARD_INSET
+        page = QRect(left, box.top() + CARD_INSET, _WIDTH, _PICTURE)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         view = option.widget
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        shadows.draw(painter, page, shadows.PAGE_HOVER if hovered else shadows.PAGE)
+        shadows.draw(painter, page, shadows.PAGE_HOVER if hovered else shadows.PAGE,
+                     scale=view.devicePixelRatioF())
         painter.fillRect(page, theme.colour(t.page))
         image = self._pictures.picture(card.picture_key, card.example)
         if image is not None and not image.isNull():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from letterdesk.desktop import icons, theme
@@ -63,6 +63,7 @@ class _LetterDelegate(QStyledItemDelegate):
     def __init__(self, pictures: PagePictures, parent: object) -> None:
         super().__init__(parent)
         self._pictures = pictures
+        self._thumbnails: dict[tuple[int, int], QImage] = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
         words = theme.line_height() + theme.line_height(theme.CAPTION)
@@ -81,23 +82,33 @@ class _LetterDelegate(QStyledItemDelegate):
         if index.row():
             painter.fillRect(option.rect.left(), option.rect.top(), option.rect.width(), 1,
                              theme.colour(t.line))
-        self._thumbnail(painter, at, row)
+        self._thumbnail(painter, at, row, view.devicePixelRatioF())
         self._words(painter, at, row, option)
         icons.draw(painter, "ellipsis", at.menu, t.text)
         if view.hasFocus() and view.currentIndex() == index and view.property("keyboard_focus"):
             draw_ring(painter, option.rect.adjusted(6, 6, -6, -6))
         painter.restore()
 
-    def _thumbnail(self, painter: QPainter, at: _Columns, row: LetterRow) -> None:
+    def _thumbnail(self, painter: QPainter, at: _Columns, row: LetterRow,
+                   scale: float) -> None:
         t = theme.tokens()
         painter.fillRect(at.thumbnail, theme.colour(t.page))
         if not row.trouble:
             image = self._pictures.picture(picture_key(row.recent), letter_of(row.recent))
             if image is not None and not image.isNull():
-                painter.drawImage(at.thumbnail, image)
+                painter.drawImage(at.thumbnail, self._small(image, scale))
         painter.setPen(QPen(theme.colour(t.line), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(at.thumbnail.toRectF().adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def _small(self, image: QImage, scale: float) -> QImage:
+        """A page of this size must be averaged down: scaling while painting skips pixels."""
+        width = round(Size.THUMBNAIL[0] * scale)
+        key = (image.cacheKey(), width)
+        if key not in self._thumbnails:
+            self._thumbnails[key] = image.scaledToWidth(
+                width, Qt.TransformationMode.SmoothTransformation)
+        return self._thumbnails[key]
 
     def _words(self, painter: QPainter, at: _Columns, row: LetterRow,
                option: QStyleOptionViewItem) -> None:

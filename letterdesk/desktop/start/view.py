@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from letterdesk.desktop import icons, theme
 from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
-from letterdesk.desktop.start.gallery import Gallery
+from letterdesk.desktop.start.gallery import CARD_INSET, Gallery
 from letterdesk.desktop.start.letters_list import LettersList
 from letterdesk.desktop.start.pictures import PagePictures
 from letterdesk.desktop.start.view_model import LetterRow, StartModel
@@ -48,19 +48,19 @@ class StartView(QWidget):
         whole.addWidget(area, 1)
         holder = QWidget()
         area.setWidget(holder)
+        holder.setAutoFillBackground(False)
         self._column = QVBoxLayout(holder)
-        inset = 8
-        self._column.setContentsMargins(Size.START_MARGIN, Space.XL, Size.START_MARGIN, Space.XL)
+        side = Size.START_MARGIN
+        self._column.setContentsMargins(0, Space.XL, 0, Space.XL)
         self._column.setSpacing(0)
         self._title = Label(tr("Start from a template"), theme.SECTION, strong=True)
-        self._column.addWidget(self._title)
-        self._column.addSpacing(Space.S)
-        self.gallery.setContentsMargins(-inset, 0, 0, 0)
-        self._column.addWidget(self.gallery)
-        self._column.addSpacing(Space.M)
-        self._column.addWidget(self.letters_title)
-        self._column.addSpacing(Space.S)
-        self._column.addWidget(self.letters)
+        for widget, inset, space in ((self._title, 0, Space.S), (self.gallery, CARD_INSET, Space.L),
+                                     (self.letters_title, 0, Space.S), (self.letters, 0, 0)):
+            row = QHBoxLayout()
+            row.setContentsMargins(side - inset, 0, side - inset, 0)
+            row.addWidget(widget)
+            self._column.addLayout(row)
+            self._column.addSpacing(space)
         self._column.addStretch()
         self.gallery.chosen.connect(self.template_chosen)
         self.letters.chosen.connect(lambda row: self.letter_chosen.emit(row.recent.path))
@@ -95,7 +95,10 @@ class StartView(QWidget):
                    "with Letterdesk."),
                 (tr("Use the bundled library"), self.bundled_asked.emit),
                 (tr("Open a folder…"), self.library_asked.emit))
-            self._column.insertWidget(2, self._empty)
+            row = QHBoxLayout()
+            row.setContentsMargins(Size.START_MARGIN, 0, Size.START_MARGIN, Space.XL)
+            row.addWidget(self._empty)
+            self._column.insertLayout(2, row)
         self.gallery.hide()
 
     def _show_cards(self) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from letterdesk.desktop import shadows, theme
+from letterdesk.desktop import theme
 from letterdesk.desktop.theme import Radius, Size, Space
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import Icon, Label
@@ -97,8 +97,7 @@ class Toast(QFrame):
         t = theme.tokens()
         label = Label(words)
         label.setStyleSheet("color: " + t.toast_text)
-        self.button = Button(action, "link")
-        self.button.setStyleSheet("color: " + t.toast_link + "; font-weight: 600")
+        self.button = Button(action, "link", tone="toast_link")
         row.addWidget(label)
         row.addWidget(self.button)
         self.setFixedHeight(Size.TOAST)
@@ -174,14 +173,9 @@ class EmptyState(QFrame):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), Radius.CARD, Radius.CARD)
 
 
-def draw_card(painter: QPainter, box, fill: str, line: str | None,
-              radius: int = Radius.CARD, shadow: tuple | None = None) -> None:
-    """A card or sheet: shadow, fill and a line around."""
-    painter.save()
+def draw_card(painter: QPainter, box: QRect, fill: str, line: str | None) -> None:
+    """A card or sheet: its fill, and a line around it where there is one."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if shadow is not None:
-        shadows.draw(painter, box, shadow, radius)
     painter.setPen(QPen(theme.colour(line), 1) if line else Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(fill))
-    painter.drawRoundedRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    painter.restore()
+    painter.drawRoundedRect(box.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), Radius.CARD, Radius.CARD)

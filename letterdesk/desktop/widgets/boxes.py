@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.theme import Radius, Size, Space
 from letterdesk.desktop.widgets.focus_ring import OWN_RING
 from letterdesk.desktop.widgets.labels import Icon
+
+
+def direction_of(text: str) -> str:
+    """`rtl` or `ltr`, from the first letter that has a direction (Unicode's rule P2)."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in ("L", "R", "AL"):
+            return "ltr" if kind == "L" else "rtl"
+    return "ltr"
 
 
 class Box(QFrame):
@@ -39,6 +50,11 @@ class Box(QFrame):
         self.setFocusProxy(inner)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and (
+                event.matches(QKeySequence.StandardKey.Undo)
+                or event.matches(QKeySequence.StandardKey.Redo)):
+            event.ignore()
+            return True  # the letter's undo stack knows each step, the field's own only typing
         if event.type() == QEvent.Type.FocusIn:
             self._focused = True
             self.update()
@@ -82,7 +98,21 @@ class LineBox(Box):
         self._mark.hide()
         self.row.addWidget(self._mark)
         self.watch(self.edit)
+        self.edit.textChanged.connect(self._fit)
         self.edit.textEdited.connect(self.typed)
+        self._fit(placeholder)
+
+    def _fit(self, text: str) -> None:
+        """Arabic letters need the room of their face; symbols stand at the leading edge."""
+        wanted = theme.font_for(text)
+        if wanted.families() != self.edit.font().families():
+            self.edit.setFont(wanted)
+        is_rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        if not is_rtl and text and direction_of(text) == "rtl":
+            edge = Qt.AlignmentFlag.AlignRight
+        self.edit.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute
+                               | Qt.AlignmentFlag.AlignVCenter)
 
     def text(self) -> str:
         return self.edit.text()
@@ -125,7 +155,7 @@ class ParagraphBox(Box):
         self.edit.setTabChangesFocus(True)
         self.edit.document().setDocumentMargin(0)
         self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.row.setContentsMargins(10, 6, 4, 6)
+        self.row.setContentsMargins(theme.sided(10, 6, 4, 6))
         self.row.addWidget(self.edit, 1)
         self.watch(self.edit)
         self._showing = False

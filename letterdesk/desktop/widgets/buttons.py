@@ -4,53 +4,105 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+    QWidget,
+)
 
 from letterdesk.desktop import icons, theme
-from letterdesk.desktop.theme import Size
+from letterdesk.desktop.theme import Size, Space
 
 
 class Button(QPushButton):
-    """A push button of one kind, with an icon that follows the appearance."""
+    """A push button of one kind; icon, gap of 8 and words are painted here.
+
+    The style sheet paints the frame: stock buttons put 4 px between icon and words.
+    """
+
+    chevron = False
 
     def __init__(self, words: str, kind: str = "standard", *, icon: str = "",
-                 small: bool = False, parent: QWidget | None = None) -> None:
+                 small: bool = False, tone: str = "", size: str = theme.BODY,
+                 parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._icon_name = icon
-        self._kind = kind
+        self._icon_name, self._kind, self._tone, self._size = icon, kind, tone, size
+        self._small = small
         self.setProperty("kind", kind)
         self.setProperty("small", small)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFont(theme.font(strong=kind == "primary"))
+        self.setFont(theme.font(size, strong=kind == "primary"))
         self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         if kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFlat(True)
-        self._draw_icon()
 
     def setText(self, words: str) -> None:
         super().setText(words)
         self.setAccessibleName(words)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LayoutDirectionChange):
-            self._draw_icon()
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        if self._icon_name and self.text():
-            hint.setWidth(hint.width() + theme.Space.XS)
-        return hint
+        padding = 0 if self._kind == "link" else 2 * Space.M
+        high = Size.HIT if self._kind == "link" else \
+            Size.CONTROL_SMALL if self._small else Size.CONTROL
+        high = max(high, self.fontMetrics().height() + Space.S)
+        return QSize(padding + sum(self._widths()), high)
 
-    def _draw_icon(self) -> None:
-        if not self._icon_name:
-            return
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text, option.icon = "", QIcon()
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        painter.setOpacity(1 if self.isEnabled() else 0.45)
+        lead, words, trail = self._widths()
+        x = (self.width() - lead - words - trail) // 2
+        side = Size.ICON
+        if self._icon_name:
+            icons.draw(painter, self._icon_name, self._box(x, side), self._icon_ink(),
+                       self.layoutDirection())
+        font = self.font()
+        font.setUnderline(self._kind == "link" and self.underMouse())
+        painter.setFont(font)
+        painter.setPen(theme.colour(self._ink()))
+        painter.drawText(QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(
+            x + lead, 0, words + 1, self.height())), Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.chevron:
+            icons.draw(painter, "chevron-down", self._box(x + lead + words + trail - side, side),
+                       self._ink())
+
+    def _box(self, x: int, side: int) -> QRect:
+        made = QRect(x, (self.height() - side) // 2, side, side)
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), made)
+
+    def _widths(self) -> tuple[int, int, int]:
+        """Width of the icon with its gap, the words, and the chevron with its gap."""
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        lead = Size.ICON + (Space.S if words else 0) if self._icon_name else 0
+        return lead, words, Size.ICON + Space.S - 2 if self.chevron else 0
+
+    def _ink(self) -> str:
         t = theme.tokens()
-        ink = {"primary": t.on_accent, "link": t.accent}.get(self._kind, t.text)
-        self.setIconSize(QSize(Size.ICON, Size.ICON))
-        self.setIcon(icons.icon(self._icon_name, Size.ICON, ink, self.layoutDirection()))
+        if self._kind == "link" and not self._tone:
+            return t.accent_hover if self.underMouse() else t.accent
+        if self._kind == "primary":
+            return t.on_accent
+        return getattr(t, self._tone) if self._tone else t.text
+
+    def _icon_ink(self) -> str:
+        return self._ink()
 
 
 class IconButton(QToolButton):
@@ -84,11 +136,15 @@ class IconButton(QToolButton):
 
 
 class MenuButton(Button):
-    """A quiet button that opens a menu below, with a chevron at its trailing edge."""
+    """A button that opens a menu below, with a chevron at its trailing edge."""
 
-    def __init__(self, words: str, *, icon: str = "", kind: str = "quiet",
+    chevron = True
+
+    def __init__(self, words: str, *, icon: str = "", kind: str = "quiet", tone: str = "",
+                 size: str = theme.BODY, chevron: bool = True,
                  parent: QWidget | None = None) -> None:
-        super().__init__(words, kind, icon=icon, parent=parent)
+        super().__init__(words, kind, icon=icon, tone=tone, size=size, parent=parent)
+        self.chevron = chevron
         self._menu: Callable[[], QMenu] | None = None
         self.clicked.connect(self.open_menu)
 
@@ -99,29 +155,9 @@ class MenuButton(Button):
     def open_menu(self) -> None:
         if self._menu is not None:
             menu = self._menu()
-            below = self.rect().bottomLeft()
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                below.setX(self.width() - menu.sizeHint().width())
-            below.setY(below.y() + theme.Space.XS)
-            menu.popup(self.mapToGlobal(below))
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width() + Size.ICON + theme.Space.S, hint.height())
-
-    def paintEvent(self, event: QEvent) -> None:
-        super().paintEvent(event)
-        from PySide6.QtGui import QPainter
-
-        painter = QPainter(self)
-        box = self.rect()
-        side = Size.ICON
-        x = box.right() - side - theme.Space.S
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            x = theme.Space.S
-        icons.draw(painter, "chevron-down",
-                   box.adjusted(0, 0, 0, 0).__class__(x, (box.height() - side) // 2, side, side),
-                   theme.tokens().text)
+            at_end = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            left = self.width() - menu.sizeHint().width() if at_end else 0
+            menu.popup(self.mapToGlobal(QPoint(left, self.height() + Space.XS)))
 
 
 class SplitButton(QWidget):
@@ -133,6 +169,7 @@ class SplitButton(QWidget):
         super().__init__(parent)
         self.main = Button(words, "primary")
         self.more = Button("", "primary", icon="chevron-down")
+        self.more.setFixedWidth(Size.CONTROL_SMALL)
         self.more.setAccessibleName(menu_name)
         self.more.setToolTip(menu_name)
         row = QHBoxLayout(self)
@@ -155,8 +192,8 @@ class SplitButton(QWidget):
 
     def _turn(self) -> None:
         is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.main.setProperty("split", "end-text" if is_rtl else "start")
-        self.more.setProperty("split", "end-rtl" if is_rtl else "end")
+        self.main.setProperty("split", "end" if is_rtl else "start")
+        self.more.setProperty("split", "start" if is_rtl else "end")
         for half in (self.main, self.more):
             half.style().unpolish(half)
             half.style().polish(half)
@@ -164,10 +201,6 @@ class SplitButton(QWidget):
     def _open(self) -> None:
         if self._menu is not None:
             menu = self._menu()
-            corner = self.rect().bottomRight()
-            left = corner.x() - menu.sizeHint().width() + 1
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                left = 0
-            corner.setX(left)
-            corner.setY(corner.y() + theme.Space.XS)
-            menu.popup(self.mapToGlobal(corner))
+            at_start = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            left = 0 if at_start else self.width() - menu.sizeHint().width()
+            menu.popup(self.mapToGlobal(QPoint(left, self.height() + Space.XS)))

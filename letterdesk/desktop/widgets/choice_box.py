@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from letterdesk.desktop import icons, theme
 from letterdesk.desktop.theme import Radius, Size, Space
@@ -26,6 +26,7 @@ class ChoiceBox(QAbstractButton):
         self._wrong = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(Size.CONTROL)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.clicked.connect(self.open_menu)
 
@@ -96,6 +97,9 @@ class ChoiceBox(QAbstractButton):
         width = max((QFontMetrics(theme.font()).horizontalAdvance(words)
                      for _value, words in self._choices), default=80)
         return QSize(width + 48, Size.CONTROL)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(Size.NUMBER, Size.CONTROL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = theme.tokens()

@@ -27,7 +27,7 @@ class DateBox(LineBox):
     def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, placeholder, parent)
         self.edit.setFont(theme.font(figures=True))
-        self.row.setContentsMargins(10, 1, 4, 1)
+        self.row.setContentsMargins(theme.sided(10, 1, 6, 1))
         self._date: dt.date | None = None
         self.opener = IconButton("calendar", tr("Choose a day for {field}", field=name),
                                  size=Size.HIT, tone="secondary")

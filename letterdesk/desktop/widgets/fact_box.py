@@ -20,7 +20,8 @@ class FactBox(QFrame):
     left = Signal()
     entered = Signal()
 
-    def __init__(self, name: str, figure: str, source: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, figure: str, source: str, dates: str,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 7, 10, 7)
@@ -40,12 +41,14 @@ class FactBox(QFrame):
         self.change.clicked.connect(self.change_asked)
         head.addWidget(self.change)
         words.addLayout(head)
-        self.source = ElidedLabel(source, theme.CAPTION, tone="secondary")
-        self.source.setToolTip(source)
-        words.addWidget(self.source)
+        for line in (source, dates):
+            if line:
+                label = ElidedLabel(line, theme.CAPTION, tone="secondary")
+                label.setToolTip(line)
+                words.addWidget(label)
         row.addLayout(words, 1)
         self.setFocusProxy(self.change)
-        self.setAccessibleName(f"{name}: {figure}. {source}")
+        self.setAccessibleName(f"{name}: {figure}. {source}, {dates}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = theme.tokens()

@@ -28,7 +28,7 @@ class FieldRow(QWidget):
         self.control = control
         self._has_bar = False
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, 0, Space.M, 0)
+        column.setContentsMargins(theme.sided(Space.XL, 0, Space.M, 0))
         column.setSpacing(Space.XS)
         head = QHBoxLayout()
         head.setSpacing(Space.S)
@@ -46,8 +46,7 @@ class FieldRow(QWidget):
         self._below.setSpacing(Space.S)
         self.help = Label("", theme.CAPTION, tone="secondary", wraps=True)
         self._below.addWidget(self.help, 1)
-        self.use_this = Button(tr("Use this"), "link")
-        self.use_this.setFont(theme.font(theme.CAPTION))
+        self.use_this = Button(tr("Use this"), "link", size=theme.CAPTION)
         self.use_this.setFixedHeight(theme.line_height(theme.CAPTION) + 2)
         self.use_this.clicked.connect(self.suggestion_taken)
         self.use_this.hide()

@@ -89,8 +89,8 @@ def draw_pill(painter: QPainter, box: QRect, icon: str, words: str, tone: str,
     painter.restore()
 
 
-class _Marked(QWidget):
-    """Geometry that check boxes and radios share: a mark of 16 px, a gap of 8, words."""
+class _Marked:
+    """No widget itself (Qt classes do not mix): geometry that check boxes and radios share: a mark of 16 px, a gap of 8, words."""
 
     def _parts(self) -> tuple[QRect, QRect]:
         box = self.rect()

@@ -22,7 +22,7 @@ class NumberBox(LineBox):
     def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, placeholder, parent)
         self.edit.setFont(theme.font(figures=True))
-        self.row.setContentsMargins(10, 1, 1, 1)
+        self.row.setContentsMargins(theme.sided(10, 1, 1, 1))
         self.row.setSpacing(0)
         line = divider(vertical=True)
         line.setFixedHeight(Size.CONTROL - 2)

@@ -89,7 +89,8 @@ class Sheet(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour(theme.tokens().scrim))
-        shadows.draw(painter, self.card.geometry(), shadows.SHEET, Radius.CARD)
+        shadows.draw(painter, self.card.geometry(), shadows.SHEET, Radius.CARD,
+                     scale=self.devicePixelRatioF())
 
 
 class _Card(QWidget):
