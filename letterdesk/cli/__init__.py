@@ -1,5 +1,5 @@
 """The command line."""
 
-from letterdesk.cli.main import main
+from letterdesk.cli.running import main
 
 __all__ = ["main"]

@@ -23,10 +23,9 @@ library = App(
 _COMMANDS = (
     ("templates", "List the templates of the library.", "letterdesk templates"),
     ("new", "Make a letter from a template.",
-     "letterdesk new veto-reform --lang en --set 'vetoing_states=RU;CN' "
-     "--to 'role=ambassador;name=Ana Prieto;gender=f;country=ES' -o veto.letter"),
+     "letterdesk new veto-reform --lang en --set country=SY -o veto.letter"),
     ("edit", "Change a letter.",
-     "letterdesk edit veto.letter --set vetoed_drafts=5 --without separate-cover"),
+     "letterdesk edit veto.letter --set 'vetoing_states=RU;CN' --without call"),
     ("export", "Write a letter as PDF, DOCX or text.",
      "letterdesk export veto.letter -o veto.pdf"),
     ("check", "Name what is to put right in a letter.", "letterdesk check veto.letter"),
@@ -42,7 +41,7 @@ _COMMANDS = (
      "letterdesk country RU CN --lang en"),
     ("desktop", "Open the window.", "letterdesk desktop veto.letter"),
     ("completion", "Print the completion script for a shell.",
-     "letterdesk completion bash > ~/.local/share/bash-completion/completions/letterdesk"),
+     "letterdesk completion fish | source"),
 )
 
 for _name, _help, _example in _COMMANDS:

@@ -8,7 +8,19 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from letterdesk.cli.options import Choose, Language, Set, To, Without, Words
+from letterdesk.cli.options import (
+    AddLanguage,
+    Choose,
+    InsertAfter,
+    Language,
+    Move,
+    Restore,
+    Set,
+    Text,
+    To,
+    With,
+    Without,
+)
 from letterdesk.cli.words import print_findings
 from letterdesk.findings import LetterdeskError, must_be_put_right
 from letterdesk.library import Library
@@ -29,19 +41,12 @@ def edit(
     set_: Set = (),
     choose: Choose = (),
     without: Without = (),
-    with_: Annotated[Words, Parameter("--with", negative="", help="PART: take a part in.")] = (),
-    move: Annotated[Words, Parameter(
-        "--move", negative="", help="PART:AFTER: move a part behind another one; nothing behind "
-                                    "the colon is the top.")] = (),
-    text: Annotated[Words, Parameter(
-        "--text", negative="", help="PART=@FILE: put the words of a file in place of a part's, "
-                                    "written as `letterdesk show --json` gives them.")] = (),
-    restore: Annotated[Words, Parameter(
-        "--restore", negative="", help="PART: take the edit of a part back.")] = (),
-    insert_after: Annotated[Words, Parameter(
-        "--insert-after", negative="", help="PART=@FILE: add a paragraph behind a part.")] = (),
-    add_lang: Annotated[Words, Parameter(
-        "--add-lang", negative="", help="Add a language version.")] = (),
+    with_: With = (),
+    move: Move = (),
+    text: Text = (),
+    restore: Restore = (),
+    insert_after: InsertAfter = (),
+    add_lang: AddLanguage = (),
     to: To = (),
 ) -> int:
     settings, _ = load_settings()

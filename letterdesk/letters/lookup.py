@@ -28,9 +28,9 @@ def known(names: Iterable[str], asked: str = "") -> Message:
         return say("there is none")
     if len(all_names) > _SHOWN:
         more = len(all_names) - _SHOWN
-        return say("there are {names} and {more} more", names=", ".join(all_names[:_SHOWN]),
+        return say("choose from {names} and {more} more", names=", ".join(all_names[:_SHOWN]),
                    more=more)
-    return say("there is {names}", names=", ".join(all_names))
+    return say("choose from {names}", names=", ".join(all_names))
 
 
 def part_of(letter: Letter, part: str) -> LetterPart:

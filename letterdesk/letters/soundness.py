@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from letterdesk.findings import Message, say
 from letterdesk.language.usage import LANGUAGES
 from letterdesk.letters.model import FORMAT, Letter, LetterPart
-from letterdesk.library.model import HouseStyle
+from letterdesk.library.model import PAPER_MM, HouseStyle
 
 _LETTER_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _MOST_LINE_POINTS = 200.0
 _MOST_MARGIN_MM = 120.0
 
@@ -140,12 +141,17 @@ def _pinned(letter: Letter) -> Iterator[Unsoundness]:
 
 def _style(style: HouseStyle) -> Iterator[Unsoundness]:
     """Measures that no page can have would stop or hold up the writers."""
-    margins = style.margins
+    margins, settings = style.margins, (style.text, style.arabic, style.chinese)
     lengths = [margins.top, margins.bottom, margins.left, margins.right, style.signature_room]
-    for setting in (style.text, style.arabic, style.chinese):
-        lengths += [setting.gap, setting.indent]
-        if not (1 <= setting.size <= setting.line <= _MOST_LINE_POINTS):
-            yield Unsoundness("pinned.style",
-                              say("a size or a line height is no measure of a page"))
+    lengths += [length for setting in settings for length in (setting.gap, setting.indent)]
+    if style.letterhead is not None:
+        lengths.append(style.letterhead.logo_height)
+        if _COLOUR.fullmatch(style.letterhead.colour) is None:
+            yield Unsoundness("pinned.style.letterhead.colour",
+                              say("it is no colour as in #1B365D"))
+    if any(not 1 <= setting.size <= setting.line <= _MOST_LINE_POINTS for setting in settings):
+        yield Unsoundness("pinned.style", say("a size or a line height is no measure of a page"))
     if any(not math.isfinite(n) or not 0 <= n <= _MOST_MARGIN_MM for n in lengths):
         yield Unsoundness("pinned.style", say("a margin or a gap is no measure of a page"))
+    if style.paper not in PAPER_MM:
+        yield Unsoundness("pinned.style.paper", say("Letterdesk knows no such paper"))

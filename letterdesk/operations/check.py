@@ -10,6 +10,7 @@ from letterdesk.findings import Finding
 from letterdesk.letters.checks import check_figures, check_words, unwaived
 from letterdesk.letters.compose import Composition, compose
 from letterdesk.letters.model import Letter
+from letterdesk.operations.pages import set_pages
 
 
 def check(letter: Letter, today: dt.date, languages: Sequence[str] | None = None, *,
@@ -38,11 +39,8 @@ def check_composition(letter: Letter, composition: Composition,
 
 def _page_findings(letter: Letter, composition: Composition) -> Iterator[Finding]:
     from letterdesk.export import prepare
-    from letterdesk.export.page_checks import page_findings
-    from letterdesk.export.pdf import write_pdf
 
-    style = letter.pinned.style
-    prepared = prepare(composition.document, style, letter.pinned.files)
+    style, files = letter.pinned.style, letter.pinned.files
+    prepared = prepare(composition.document, style, files)
     yield from prepared.findings
-    pdf = write_pdf(prepared.document, style, letter.pinned.files)
-    yield from page_findings(pdf, prepared.document, style)
+    yield from set_pages(prepared.document, style, files)[1]

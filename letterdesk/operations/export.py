@@ -33,6 +33,7 @@ from letterdesk.letters.snapshots import (
 from letterdesk.operations.check import check_composition
 from letterdesk.operations.clock import Clock, now, stamp
 from letterdesk.operations.letter_files import OpenLetter, is_bundled, save_letter
+from letterdesk.operations.pages import set_pages
 from letterdesk.operations.parts_map import parts_map
 
 FORMATS = ("pdf", "docx", "txt")
@@ -136,11 +137,9 @@ def written(letter: Letter, document: Document, composition: Composition, kind: 
 
         data = write_docx(prepared.document, style, files, parts_map(letter, composition))
         return data, prepared.findings
-    from letterdesk.export.page_checks import page_findings
-    from letterdesk.export.pdf import write_pdf
-
-    pdf = write_pdf(prepared.document, style, files)
-    found = page_findings(pdf, prepared.document, style)
+    pdf, found = set_pages(prepared.document, style, files)
+    if pdf is None:
+        raise LetterdeskError(found[0])
     return pdf.data, [*prepared.findings, *found]
 
 

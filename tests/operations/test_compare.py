@@ -68,7 +68,7 @@ def test_a_snapshot_needs_a_name_of_its_own(letter, clock):
         snapshot(letter, "As made", clock=clock)
     with pytest.raises(NotUnderstood, match="needs a name"):
         snapshot(letter, " \n", clock=clock)
-    with pytest.raises(NotUnderstood, match="there is As made"):
+    with pytest.raises(NotUnderstood, match="choose from As made"):
         diff(letter, "Nothing")
 
 

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from cyclopts import CycloptsError
 
 from letterdesk.cli.commands import app
-from letterdesk.findings import LetterdeskError, NotUnderstood
+from letterdesk.findings import Finding, LetterdeskError, NotUnderstood
 
 DONE = 0
 PUT_RIGHT = 1
 NOT_UNDERSTOOD = 2
+_NOT_THERE = frozenset({"no-such-letter", "not-a-letter", "no-library"})
+"""What was named is not there: 1 would say that it was looked at and has findings."""
 _STOPPED = 130
 """128 and the number of SIGINT, as shells have it."""
 
@@ -32,12 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CycloptsError as error:
         _complain(_in_one_line(error))
         return NOT_UNDERSTOOD
-    except NotUnderstood as error:
-        _complain(str(error))
-        return NOT_UNDERSTOOD
     except LetterdeskError as error:
-        _complain(str(error))
-        return PUT_RIGHT
+        _complain(_sentence(error.finding))
+        is_read = not isinstance(error, NotUnderstood) and error.finding.code not in _NOT_THERE
+        return PUT_RIGHT if is_read else NOT_UNDERSTOOD
     except KeyboardInterrupt:
         return _STOPPED
     except BrokenPipeError:
@@ -52,6 +52,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _complain(words: str) -> None:
     print("letterdesk:", " ".join(words.split()), file=sys.stderr)
+
+
+def _sentence(finding: Finding) -> str:
+    """What happened and what to do, with the place in a file."""
+    words = [part.shown() for part in (finding.message, finding.remedy) if part is not None]
+    where = finding.place.shown() if finding.place.file else ""
+    return ": ".join(filter(None, [where, "; ".join(words)]))
 
 
 def _in_one_line(error: CycloptsError) -> str:

@@ -1,0 +1,31 @@
+"""Sets the pages of a letter, and says in a finding why they cannot be set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from letterdesk.document.model import Document
+from letterdesk.findings import PUT_RIGHT, Finding, Place, say
+from letterdesk.library import HouseStyle
+
+if TYPE_CHECKING:
+    from letterdesk.export.pdf import Pdf
+
+
+def set_pages(document: Document, style: HouseStyle,
+              files: Mapping[str, bytes]) -> tuple[Pdf | None, Sequence[Finding]]:
+    """The PDF of a prepared document and what its pages show; without a PDF, why."""
+    import typst
+
+    from letterdesk.export.page_checks import page_findings
+    from letterdesk.export.pdf import write_pdf
+
+    try:
+        pdf = write_pdf(document, style, files)
+    except typst.TypstError as error:
+        return None, [Finding(
+            "pages-not-set", PUT_RIGHT, Place(language=document.language),
+            say("the pages cannot be set ({reason})", reason=str(error)),
+            say("look for a word or a value of extraordinary length"))]
+    return pdf, page_findings(pdf, document, style)
