@@ -27,11 +27,8 @@ class Printable(NamedTuple):
     width: int
     height: int
     """Pixels."""
-
-    @property
-    def name(self) -> str:
-        """A file name that is the same for the same picture."""
-        return f"{hashlib.sha256(self.data).hexdigest()[:32]}.{self.suffix}"
+    name: str
+    """A file name that is the same for the same picture."""
 
 
 class Unprintable(Exception):
@@ -76,7 +73,10 @@ def printable(data: bytes, height_mm: float) -> Printable:
         plain.save(target, "JPEG", quality=92, subsampling=0)
     else:
         plain.save(target, "PNG", optimize=False)
-    return Printable(target.getvalue(), "jpg" if is_photo else "png", plain.width, plain.height)
+    made = target.getvalue()
+    suffix = "jpg" if is_photo else "png"
+    name = f"{hashlib.sha256(made).hexdigest()[:32]}.{suffix}"
+    return Printable(made, suffix, plain.width, plain.height, name)
 
 
 def _refuse_huge(width: int, height: int) -> None:

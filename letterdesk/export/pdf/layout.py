@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from letterdesk.document.model import Document, note_numbers
 from letterdesk.export import measures
 from letterdesk.export.fonts import LATIN_SANS, stack
 from letterdesk.export.measures import POINTS_PER_MM, from_mm, latin_size, twips
 from letterdesk.export.pdf.body import Body, Pictures, printed_picture
-from letterdesk.export.pdf.marks import Marks
+from letterdesk.export.pdf.marks import Marked, Marks
 from letterdesk.export.pdf.words import Words
 from letterdesk.library.model import PAPER_MM, HouseStyle
 
@@ -18,13 +19,18 @@ _LEFT_TO_RIGHT = ["en", "fr", "es", "ru", "zh"]
 _REGIONS = {"zh": "cn"}
 
 
-def layout_of(document: Document, style: HouseStyle, pictures: Pictures,
-              marks: Marks) -> dict[str, Any]:
-    """What the layout needs to know, lengths in points.
+class Layout(NamedTuple):
+    """What the compiler is given, and what is needed to read its answer."""
 
-    `pictures` has those files of the letter that can be printed; `marks` takes down
-    what is marked.
-    """
+    data: dict[str, Any]
+    """For the layout files; lengths in points."""
+    marked: Sequence[Marked]
+    has_rare_chinese: bool
+
+
+def layout_of(document: Document, style: HouseStyle, pictures: Pictures) -> Layout:
+    """The layout of a document. `pictures` has those files of the letter that can be printed."""
+    marks = Marks()
     notes = {note.id: note for note in document.notes}
     words = Words(document.language, notes, note_numbers(document), marks,
                   is_draft=document.draft)
@@ -36,7 +42,7 @@ def layout_of(document: Document, style: HouseStyle, pictures: Pictures,
     data["body"] = Body(document, style, words, marks, pictures).elements()
     data["tongues"] = {" ".join(key): _look(*key, document, style)
                        for key in sorted(words.tongues | page_words.tongues)}
-    return data
+    return Layout(data, marks.marked, words.has_rare_chinese or page_words.has_rare_chinese)
 
 
 def changed(document: Document) -> dt.datetime:

@@ -70,8 +70,10 @@ def places_of(found: bytes, marked: Sequence[Marked], document: Document,
                 boxes = _boxes_of_words(start, mark, area, document.direction == "rtl")
             else:
                 boxes = _boxes_of_part(start, mark, area)
-            places += [PlaceOnPage(*what, page, *(round(n, 2) for n in box))
-                       for page, *box in boxes if box[3] > 0]
+            places += [
+                PlaceOnPage(*what, page, x, y, width, height)
+                for page, x, y, width, height in boxes if height > 0
+            ]
     return tuple(places)
 
 

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from letterdesk.document.model import LineBreak, Note, NoteMark, Paragraph, Spans, Text
+from letterdesk.export.fonts import needs_rare_chinese
 from letterdesk.export.pdf.marks import Marks
 from letterdesk.language import Run, direction, script_runs
 
@@ -45,6 +46,7 @@ class Words:
                  marks: Marks, *, is_draft: bool, voice: str = "text") -> None:
         self.tongues: set[tuple[str, str, str]] = set()
         """Voice, language and direction of each look that the atoms ask for."""
+        self.has_rare_chinese = False
         self._voice = voice
         self._language = language
         self._notes = notes
@@ -73,6 +75,8 @@ class Words:
     def _text(self, span: Text) -> list[Atom]:
         look = _look(span, is_draft=self._is_draft)
         atoms: list[Atom] = []
+        if _is_rare_chinese(span.text):
+            self.has_rare_chinese = True
         for piece in _pieces(span.text, self._language, span.language, span.direction):
             tongue = {}
             if piece.language:
@@ -114,6 +118,9 @@ def _look(span: Text, *, is_draft: bool) -> dict[str, Any]:
     if span.trouble and is_draft:
         look["w"] = 1
     return look
+
+
+_is_rare_chinese = lru_cache(maxsize=8192)(needs_rare_chinese)
 
 
 class _Piece(NamedTuple):

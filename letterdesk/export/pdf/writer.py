@@ -11,9 +11,8 @@ import msgspec
 import typst
 
 from letterdesk.document.model import Document
-from letterdesk.export.fonts import font_folders, needs_rare_chinese
+from letterdesk.export.fonts import font_folders
 from letterdesk.export.pdf.layout import changed, layout_of
-from letterdesk.export.pdf.marks import Marks
 from letterdesk.export.pdf.places import FIND_MARKS, PlaceOnPage, places_of
 from letterdesk.export.pictures import Unprintable, pictures_of, printable
 from letterdesk.library.model import HouseStyle
@@ -40,6 +39,7 @@ class PdfWriter:
         self._root = Path(self._folder.name)
         shutil.copytree(resource("layouts"), self._root / "layouts")
         (self._root / "pictures").mkdir()
+        self._put: set[str] = set()
         self._compiler = self._compile_with(font_folders())
         self._with_rare: typst.Compiler | None = None
 
@@ -51,9 +51,9 @@ class PdfWriter:
             ignore_system_fonts=True, package_path=str(self._root / "pictures"),
             package_cache_path=str(self._root / "pictures"))
 
-    def _compiler_for(self, data: str) -> typst.Compiler:
-        """The quick compiler, or one with the large font of rare Chinese where `data` needs it."""
-        if not needs_rare_chinese(data):
+    def _compiler_for(self, *, rare_chinese: bool) -> typst.Compiler:
+        """The quick compiler, or one with the large font of rare Chinese."""
+        if not rare_chinese:
             return self._compiler
         if self._with_rare is None:
             self._with_rare = self._compile_with(font_folders(with_rare=True))
@@ -64,32 +64,33 @@ class PdfWriter:
 
         A picture that cannot be printed is left out (`export.prepare` has named it).
         """
-        marks = Marks()
-        data = msgspec.json.encode(layout_of(document, style, self._pictures(document, files),
-                                             marks))
+        layout = layout_of(document, style, self._pictures(document, files))
         # A file and not sys_inputs: with other inputs Typst would set every paragraph anew,
         # with another file only those that have changed.
-        (self._root / "letter.json").write_bytes(data)
-        compiler = self._compiler_for(data.decode())
+        (self._root / "letter.json").write_bytes(msgspec.json.encode(layout.data))
+        compiler = self._compiler_for(rare_chinese=layout.has_rare_chinese)
         pdf = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"],
                                timestamp=int(changed(document).timestamp()))
         if not isinstance(pdf, bytes):
             raise TypeError("Typst gave no single file")
-        places = places_of(compiler.eval(FIND_MARKS).encode(), marks.marked, document, style)
+        places = places_of(compiler.eval(FIND_MARKS).encode(), layout.marked, document, style)
         return Pdf(pdf, max((place.page for place in places), default=1), places)
 
     def _pictures(self, document: Document, files: Mapping[str, bytes]) -> dict[str, str]:
         """Puts the document's pictures into the private folder; name -> path from its root."""
-        paths: dict[str, str] = {}
+        heights: dict[str, float] = {}
         for picture in pictures_of(document):
+            heights[picture.file] = max(picture.height_mm, heights.get(picture.file, 0.0))
+        paths: dict[str, str] = {}
+        for file, height in heights.items():
             try:
-                made = printable(files[picture.file], picture.height_mm)
+                made = printable(files[file], height)
             except (KeyError, Unprintable):
                 continue
-            target = self._root / "pictures" / made.name
-            if not target.exists():
-                target.write_bytes(made.data)
-            paths[picture.file] = f"/pictures/{made.name}"
+            if made.name not in self._put:
+                (self._root / "pictures" / made.name).write_bytes(made.data)
+                self._put.add(made.name)
+            paths[file] = f"/pictures/{made.name}"
         return paths
 
 
