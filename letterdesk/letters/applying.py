@@ -22,6 +22,7 @@ from letterdesk.letters.lookup import (
 )
 from letterdesk.letters.model import Edit, FromFact, Letter, LetterPart, Waiver
 from letterdesk.letters.new_letter import title_of
+from letterdesk.letters.state_names import OF_STATES, with_state_names
 
 ADDED = "added-"
 """How the names of added paragraphs begin."""
@@ -54,6 +55,8 @@ def _set_field(change: ch.SetField, letter: Letter) -> Applied:
     from_facts = {name: fact for name, fact in letter.from_facts.items() if name != field.id}
     after = replace(letter, values=_with(letter.values, field.id, value), from_facts=from_facts,
                     pinned=pinned)
+    if field.type in OF_STATES:
+        after = with_state_names(after)
     return _applied(letter, _titled(letter, after), f"field:{field.id}")
 
 
@@ -179,12 +182,13 @@ def _add_language(change: ch.AddLanguage, letter: Letter) -> Applied:
     if change.language in letter.languages:
         return Applied(letter, frozenset())
     after = replace(letter, languages=(*letter.languages, change.language), pinned=change.pinned)
-    return _applied(letter, after, "languages", "pinned")
+    return _applied(letter, with_state_names(after), "languages", "pinned")
 
 
 @_apply.register
 def _set_recipients(change: ch.SetRecipients, letter: Letter) -> Applied:
-    return _applied(letter, replace(letter, recipients=change.recipients), "recipients")
+    after = replace(letter, recipients=change.recipients)
+    return _applied(letter, with_state_names(after), "recipients")
 
 
 @_apply.register
@@ -203,7 +207,7 @@ def _waive(change: ch.Waive, letter: Letter) -> Applied:
 def _take_texts(change: ch.TakeTexts, letter: Letter) -> Applied:
     after = replace(letter, pinned=change.pinned, library=change.library, parts=change.parts,
                     values=change.values, from_facts=change.from_facts)
-    return _applied(letter, after, "pinned", "parts", "values")
+    return _applied(letter, with_state_names(after), "pinned", "parts", "values")
 
 
 def _titled(before: Letter, after: Letter) -> Letter:

@@ -18,6 +18,7 @@ from letterdesk.letters.lookup import known, not_understood
 from letterdesk.letters.model import FromFact, Letter, LetterPart, LibraryName
 from letterdesk.letters.pin import LIST, pin
 from letterdesk.letters.render import render
+from letterdesk.letters.state_names import with_state_names
 from letterdesk.letters.values import read_values
 from letterdesk.library import Fact, Field, Library
 
@@ -62,7 +63,7 @@ def new_letter(library: Library, template_id: str, languages: Sequence[str], *,
         parts=tuple(LetterPart(part.id) for part in template.part),
         recipients=tuple(recipients),
     )
-    return replace(letter, title=title_of(letter))
+    return with_state_names(replace(letter, title=title_of(letter)))
 
 
 def check_languages(library: Library, languages: Sequence[str]) -> None:

@@ -199,11 +199,20 @@ def _template(letter: Letter, library: Library) -> Template:
 def _pinned_now(letter: Letter, library: Library, template: Template) -> Pinned:
     """The current copy; signatories whom the library has lost stay in the letter."""
     pinned = pin(library, template, letter.languages, letter.values)
+    usages = {lang: replace(usage, names={**_names_kept(letter, lang), **usage.names})
+              for lang, usage in pinned.usages.items()}
     return replace(
         pinned,
+        usages=usages,
         signatories={**letter.pinned.signatories, **pinned.signatories},
         files={**_pictures_kept(letter, pinned), **pinned.files},
     )
+
+
+def _names_kept(letter: Letter, language: str) -> Mapping[str, Mapping[str, str]]:
+    """Names that the letter keeps of states that it prints no more."""
+    usage = letter.pinned.usages.get(language)
+    return usage.names if usage is not None else {}
 
 
 def _pictures_kept(letter: Letter, pinned: Pinned) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from letterdesk.letters.file_form import letter_bytes
 from letterdesk.letters.new_letter import new_letter, resolve_defaults
 from letterdesk.letters.store import letter_from_bytes
 from letterdesk.library import Fact, Field
+from letterdesk.operations.edit import EditRequest, edit
 from letterdesk.operations.new import NewRequest, file_name, free_path, new
 
 
@@ -150,3 +151,18 @@ def test_a_file_is_named_after_the_letter_and_never_over_another(letter, tmp_pat
     assert free_path(tmp_path / "none", letter).name == "Veto on S-2014-348 · Syria.letter"
     (tmp_path / "VETO on S-2014-348 · syria.letter").write_text("")
     assert free_path(tmp_path, letter).name == "Veto on S-2014-348 · Syria 2.letter"
+
+
+def test_names_of_states_are_kept_so_that_a_later_table_does_not_change_them(
+    letter, library, clock
+):
+    names = letter.pinned.usages["en"].names
+    assert {"SY", "RU", "CN"} <= set(names)
+    edited = edit(letter, EditRequest(set=("country=ML",), to=("name=Ana;country=ES",)),
+                  library=lambda: library, clock=clock)
+    assert {"ML", "ES"} <= set(edited.pinned.usages["en"].names)
+    before = compose(letter, "en")
+    usage = replace(letter.pinned.usages["en"], names={**names, "SY": {"name": "Elsewhere"}})
+    pinned = replace(letter.pinned, usages={"en": usage})
+    assert "Elsewhere" in compose(replace(letter, pinned=pinned), "en").part("opening").text
+    assert compose(letter, "en") == before

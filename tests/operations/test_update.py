@@ -192,3 +192,12 @@ def test_another_library_and_a_template_that_is_gone_are_refused(letter, library
         update(letter, replace(library, id="other"), clock=clock)
     with pytest.raises(LetterdeskError, match="no template “veto-reform” any more"):
         update(letter, replace(library, templates={}), clock=clock)
+
+
+def test_a_name_that_the_house_gives_otherwise_is_taken_by_an_update(letter, library, clock):
+    usage = library.usages["en"]
+    newer = replace(library, usages={**library.usages, "en": replace(
+        usage, names={"SY": {"name": "the Syrian Arab Republic"}})})
+    updated = update(letter, newer, clock=clock).letter
+    assert "the Syrian Arab Republic" in compose(updated, "en").part("opening").text
+    assert update(updated, newer, clock=clock).change is None
