@@ -26,6 +26,7 @@ from letterdesk.document.model import (
     Subject,
     Text,
     Title,
+    plain_text,
 )
 from letterdesk.export import measures, signers
 from letterdesk.export.measures import POINTS_PER_MM, from_mm, space_after, twips
@@ -125,7 +126,9 @@ class Body:
             data["look"] = "plain"
         elif isinstance(element, Heading) and element.level > 1:
             data["look"] = "lower" if element.level == 2 else "lowest"
-        data["level"] = self._heading_level(element)
+        if any(map(str.isalnum, plain_text(element.spans))):
+            # PDF/UA-1 refuses a heading without words.
+            data["level"] = self._heading_level(element)
         return data
 
     def _heading_level(self, element: Title | Subject | Heading | SignatoryList) -> int:
@@ -225,7 +228,13 @@ class Body:
 
     def _unmarked_notes(self) -> list[dict[str, Any]]:
         """Notes that no mark points to: printed under the letter, so that no word is lost."""
-        return []
+        printed = []
+        for note, number in self._words.unprinted_notes():
+            for place, paragraph in enumerate(note.paragraphs):
+                lead = (Text(f"{number} "),) if place == 0 else ()
+                data = self._paragraph((*lead, *paragraph.spans), paragraph)
+                printed.append(data | {"after": 0, "note": 1})
+        return printed
 
 
 def _paragraphs_of(items: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:

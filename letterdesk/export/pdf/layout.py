@@ -62,14 +62,12 @@ def page_size(style: HouseStyle) -> tuple[float, float]:
 
 def _settings(document: Document, style: HouseStyle) -> dict[str, Any]:
     setting = style.setting(document.language)
-    day = changed(document).date()
     return {
         "lang": document.language,
         "region": _REGIONS.get(document.language),
         "dir": document.direction,
         "title": document.title or document.letter or "-",
         "author": document.author,
-        "date": {"year": day.year, "month": day.month, "day": day.day},
         "draft": document.draft_label if document.draft else "",
         "font": _fonts(setting.font, document.language),
         "size": setting.size,

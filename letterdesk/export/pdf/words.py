@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import zip_longest
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from letterdesk.document.model import LineBreak, Note, NoteMark, Paragraph, Spans, Text
@@ -101,6 +102,12 @@ class Words:
             self._printed_notes.add(mark.note)
             atom["body"] = self.paragraphs(note.paragraphs)
         return atom
+
+    def unprinted_notes(self) -> list[tuple[Note, int]]:
+        """Notes to which no mark has pointed so far, with their numbers, in that order."""
+        left = [(note, self._numbers[note.id]) for note in self._notes.values()
+                if note.id not in self._printed_notes]
+        return sorted(left, key=itemgetter(1))
 
     def paragraphs(self, paragraphs: Sequence[Paragraph]) -> list[list[Atom]]:
         """The atoms of a note's paragraphs."""

@@ -15,6 +15,7 @@ from letterdesk.export.fonts import font_folders
 from letterdesk.export.pdf.layout import changed, layout_of
 from letterdesk.export.pdf.places import FIND_MARKS, PlaceOnPage, places_of
 from letterdesk.export.pictures import Unprintable, pictures_of, printable
+from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, Place, say
 from letterdesk.library.model import HouseStyle
 from letterdesk.resources import resource
 
@@ -63,16 +64,15 @@ class PdfWriter:
         """The document as PDF. `files` holds the letter's pictures by name.
 
         A picture that cannot be printed is left out (`export.prepare` has named it).
+        Raises LetterdeskError where Typst refuses the letter, as it does a character
+        without a glyph in a document that was not prepared.
         """
         layout = layout_of(document, style, self._pictures(document, files))
         # A file and not sys_inputs: with other inputs Typst would set every paragraph anew,
         # with another file only those that have changed.
         (self._root / "letter.json").write_bytes(msgspec.json.encode(layout.data))
         compiler = self._compiler_for(rare_chinese=layout.has_rare_chinese)
-        pdf = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"],
-                               timestamp=int(changed(document).timestamp()))
-        if not isinstance(pdf, bytes):
-            raise TypeError("Typst gave no single file")
+        pdf = _compiled(compiler, int(changed(document).timestamp()))
         places = places_of(compiler.eval(FIND_MARKS).encode(), layout.marked, document, style)
         return Pdf(pdf, max((place.page for place in places), default=1), places)
 
@@ -92,6 +92,20 @@ class PdfWriter:
                 self._put.add(made.name)
             paths[file] = f"/pictures/{made.name}"
         return paths
+
+
+def _compiled(compiler: typst.Compiler, timestamp: int) -> bytes:
+    try:
+        pdf = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=timestamp)
+    except typst.TypstError as trouble:
+        raise LetterdeskError(Finding(
+            "pdf", PUT_RIGHT, Place(),
+            say("the letter cannot be set as PDF: {reason}", reason=trouble.message),
+            say("take out what is named there, or export the letter to Word"),
+        )) from trouble
+    if not isinstance(pdf, bytes):
+        raise TypeError("Typst gave something else than one PDF")
+    return pdf
 
 
 def write_pdf(document: Document, style: HouseStyle, files: Mapping[str, bytes]) -> Pdf:
