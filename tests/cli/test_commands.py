@@ -30,7 +30,7 @@ def test_a_letter_is_made_and_says_nothing_when_all_is_well(run):
                "--set", "resolution_subject=x", "--set", "country=Syria",
                "--set", "vetoing_states=RU;China", "--set", "vetoed_drafts=4", "-o", "x.letter")
     assert said == (0, "", "")
-    values = json.loads(Path("x.letter").read_text())["values"]
+    values = json.loads(Path("x.letter").read_text("utf-8"))["values"]
     assert values["country"] == "SY" and values["vetoing_states"] == ["RU", "CN"]
     assert values["date"] == "2014-05-22"
 
@@ -43,18 +43,19 @@ def test_what_is_to_put_right_in_a_new_letter_is_named_a_line_each_and_the_lette
     lines = said.err.splitlines()
     assert len(lines) >= 2
     assert all("to put right: " in line and "field " in line for line in lines)
-    assert json.loads(Path("x.letter").read_text())["values"]["resolution"] == "S/20x"
+    assert json.loads(Path("x.letter").read_text("utf-8"))["values"]["resolution"] == "S/20x"
 
 
 def test_several_languages_recipients_choices_and_a_library_of_ones_own(run):
     shutil.copytree(bundled_library(), "lib")
     toml = Path("lib/library.toml")
-    toml.write_text(toml.read_text().replace('id = "universal-justice"', 'id = "ours"'))
+    words = toml.read_text("utf-8").replace('id = "universal-justice"', 'id = "ours"')
+    toml.write_text(words, "utf-8")
     said = run("new", "veto-reform", "--lang", "en", "--lang", "ar", "--library", "lib",
                "--choose", "salutation=excellencies", "--without", "call",
                "--to", "role=ambassador;name=Ana Prieto;gender=f;country=ES", "-o", "x.letter")
     assert said.status == 0
-    letter = json.loads(Path("x.letter").read_text())
+    letter = json.loads(Path("x.letter").read_text("utf-8"))
     assert letter["languages"] == ["en", "ar"]
     assert letter["library"]["id"] == "ours"
     assert {"part": "call", "in": False} in letter["parts"]
@@ -65,7 +66,7 @@ def test_several_languages_recipients_choices_and_a_library_of_ones_own(run):
 
 def test_faults_of_the_library_are_counted_where_a_letter_is_made_from_it(run):
     shutil.copytree(bundled_library(), "lib")
-    Path("lib/blocks/call-on-states/en.md").write_text("{{ colour }}\n")
+    Path("lib/blocks/call-on-states/en.md").write_text("{{ colour }}\n", "utf-8")
     said = run("new", "veto-reform", "--lang", "en", "--library", "lib", "-o", "x.letter")
     assert said.status == 0
     assert "lib: the library has" in said.err and "library lint" in said.err
@@ -75,7 +76,7 @@ def test_an_edit_is_written_and_an_export_follows(run, veto):
     assert run("edit", "veto.letter", "--set", "vetoed_drafts=5", "--without", "separate-cover",
                "--move", "call:opening") == (0, "", "")
     assert run("export", "veto.letter", "-o", "veto.txt", "--unwrapped") == (0, "", "")
-    text = Path("veto.txt").read_text()
+    text = Path("veto.txt").read_text("utf-8")
     assert "five draft resolutions" in text and "separate cover" not in text
     lines = text.splitlines()
     assert lines[3].startswith("Every Member State")
@@ -111,7 +112,7 @@ def test_check_says_whether_all_is_well(run, veto):
 
 def test_an_edit_of_two_states_then_one_makes_check_name_the_part(run, veto):
     source = parts(run)["position"]["source"]
-    Path("p.md").write_text(source.replace("defeated", "stopped"))
+    Path("p.md").write_text(source.replace("defeated", "stopped"), "utf-8")
     assert run("edit", "veto.letter", "--text", "position=@p.md").status == 0
     assert run("check", "veto.letter").status == 0
     run("edit", "veto.letter", "--set", "vetoing_states=RU")
@@ -122,7 +123,7 @@ def test_an_edit_of_two_states_then_one_makes_check_name_the_part(run, veto):
 def test_sources_fed_back_change_nothing_and_then_follow_the_fields(run, veto):
     before = veto.read_bytes()
     for name, part in parts(run).items():
-        Path("part.md").write_text(part["source"])
+        Path("part.md").write_text(part["source"], "utf-8")
         assert run("edit", "veto.letter", "--text", f"{name}=@part.md").status == 0
         assert veto.read_bytes() == before
     run("edit", "veto.letter", "--set", "country=ML", "--set", "vetoing_states=RU;CN;FR")
@@ -134,7 +135,7 @@ def test_sources_fed_back_change_nothing_and_then_follow_the_fields(run, veto):
 def test_fixed_words_stand_in_a_source_and_are_missed_when_they_are_changed(run, veto):
     source = parts(run)["position"]["source"]
     assert "]{fixed=referral}" in source
-    Path("p.md").write_text(source.replace("takes no position", "takes a position"))
+    Path("p.md").write_text(source.replace("takes no position", "takes a position"), "utf-8")
     run("edit", "veto.letter", "--text", "position=@p.md")
     said = run("check", "veto.letter")
     assert said.status == 1 and "fixed words “referral”" in said.out
@@ -168,7 +169,8 @@ def test_an_update_is_shown_then_done_and_a_conflict_is_1(run):
         *("--set", "country=SY"))
     before = Path("veto.letter").read_bytes()
     text = Path("lib/blocks/call-on-states/en.md")
-    text.write_text(text.read_text().replace("Every Member State", "Each Member State"))
+    words = text.read_text("utf-8").replace("Every Member State", "Each Member State")
+    text.write_text(words, "utf-8")
     said = run("update", "veto.letter", "--show")
     assert said.status == 0 and "[-Every-]{+Each+}" in said.out
     assert Path("veto.letter").read_bytes() == before
@@ -193,7 +195,7 @@ def test_names_of_states_in_lines_and_json(run):
 def test_a_library_is_made_and_looked_at(run):
     assert run("library", "init", "ours").status == 0
     assert run("library", "lint", "ours").status == 0
-    Path("ours/blocks/call-on-states/en.md").write_text("Well, {{ colour }}\n")
+    Path("ours/blocks/call-on-states/en.md").write_text("Well, {{ colour }}\n", "utf-8")
     said = run("library", "lint", "ours")
     assert said.status == 1
     assert any(line.startswith("blocks/call-on-states/en.md:1") for line in said.out.splitlines())

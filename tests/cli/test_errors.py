@@ -70,9 +70,9 @@ def test_a_damaged_letter_is_refused_with_its_line_by_every_command(run, veto):
 
 
 def hostile(veto, change):
-    letter = json.loads(veto.read_text())
+    letter = json.loads(veto.read_text("utf-8"))
     change(letter)
-    veto.write_text(json.dumps(letter))
+    veto.write_text(json.dumps(letter), "utf-8")
 
 
 def put(letter, path, value):
@@ -155,14 +155,14 @@ def test_a_folder_that_is_not_there_is_1_in_one_line(run, veto):
 def test_bytes_that_are_no_utf8_on_the_command_line_do_no_harm(run, veto):
     said = run("edit", "veto.letter", "--set", "resolution_subject=a\udcffb")
     assert said.status == 0
-    assert json.loads(veto.read_text())["values"]["resolution_subject"] == {"en": "a\ufffdb"}
+    assert json.loads(veto.read_text("utf-8"))["values"]["resolution_subject"] == {"en": "a\ufffdb"}
 
 
 def test_typed_spaces_and_marks_are_kept_to_the_code_point(run, veto):
     words = "42\u00a0000\u202fEUR «\u00a0mot\u00a0» <select> Zack & Tyler &amp; ]]> *x* {{y}}"
     run("edit", "veto.letter", "--set", f"resolution_subject={words}")
     assert run("export", "veto.letter", "-o", "x.txt", "--unwrapped").status == 0
-    assert words in Path("x.txt").read_text()
+    assert words in Path("x.txt").read_text("utf-8")
 
 
 def test_something_wrong_inside_is_two_lines_and_the_rest_in_a_file(run, monkeypatch):
@@ -174,7 +174,7 @@ def test_something_wrong_inside_is_two_lines_and_the_rest_in_a_file(run, monkeyp
     assert said.status == 1
     first, second = said.err.splitlines()
     assert first == "letterdesk: something went wrong inside Letterdesk (RuntimeError: no idea)"
-    assert "RuntimeError" in Path(second.split(" is in ")[1]).read_text()
+    assert "RuntimeError" in Path(second.split(" is in ")[1]).read_text("utf-8")
 
 
 def test_a_command_that_is_stopped_says_so_in_its_status(run, monkeypatch):

@@ -48,7 +48,7 @@ def test_settings_that_cannot_be_read_are_a_finding(tmp_path, content):
 
 
 def test_settings_that_cannot_be_written_are_told(tmp_path):
-    (tmp_path / "file").write_text("")
+    (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(LetterdeskError, match="folder is not there"):
         save_settings(Settings(), tmp_path / "file" / "x" / "settings.json")
 
@@ -69,7 +69,8 @@ def test_the_library_is_the_one_named_else_the_chosen_else_the_bundled_one(tmp_p
 
 def renamed(folder: Path, name: str) -> Path:
     toml = folder / "library.toml"
-    toml.write_text(toml.read_text().replace('id = "universal-justice"', f'id = "{name}"'))
+    words = toml.read_text("utf-8").replace('id = "universal-justice"', f'id = "{name}"')
+    toml.write_text(words, "utf-8")
     return folder
 
 
@@ -85,7 +86,7 @@ def test_the_library_of_a_letter_is_found_around_it_in_settings_or_remembered(
     assert library_of(ours, None, Settings(library=str(own))).library.id == "our-own"
     assert library_of(ours, None, Settings()).folder == own.resolve()
     assert library_of(letter, None, Settings()).folder == bundled_library()
-    (state_folder() / "libraries.json").write_text("{")
+    (state_folder() / "libraries.json").write_text("{", "utf-8")
     with pytest.raises(LetterdeskError):
         library_of(ours, None, Settings())
 
@@ -97,7 +98,7 @@ def test_a_damaged_library_file_on_the_way_is_passed_over(letter, tmp_path):
 
 def test_a_desk_that_cannot_remember_opens_libraries_all_the_same(own_library, desk):
     state_folder().parent.mkdir(parents=True, exist_ok=True)
-    state_folder().write_text("a file where the folder should be")
+    state_folder().write_text("a file where the folder should be", "utf-8")
     assert open_library(own_library).library.id == "universal-justice"
     remember(own_library)
 
@@ -127,7 +128,7 @@ def test_a_library_is_made_from_the_bundled_one_and_has_nothing_to_put_right(tmp
 
 def test_a_fault_in_a_library_is_named_with_file_and_line(own_library):
     text = own_library / "blocks" / "call-on-states" / "en.md"
-    text.write_text(text.read_text().strip() + "\n\n{{ colour }}\n")
+    text.write_text(text.read_text("utf-8").strip() + "\n\n{{ colour }}\n", "utf-8")
     places = {(f.place.file, f.place.line) for f in lint_library(own_library)}
     assert ("blocks/call-on-states/en.md", 3) in places
 
@@ -156,7 +157,7 @@ def test_recent_letters_are_those_of_the_folder_and_those_that_were_open(letter,
     settings = Settings(letters_folder=str(folder))
     assert recent_letters(settings, clock=clock) == ()
     write_letter(folder / "a.letter", letter)
-    (folder / "notes.txt").write_text("")
+    (folder / "notes.txt").write_text("", "utf-8")
     (folder / "broken.letter").write_bytes(b'{"format": 1')
     open_values = {key: value for key, value in letter.values.items() if key != "country"}
     newer = replace(letter, title="", changed="2014-06-01T12:00:00+00:00", values=open_values)
@@ -187,9 +188,9 @@ def test_the_list_of_letters_survives_its_own_damage_and_stays_short(desk, tmp_p
     monkeypatch.setattr(recents, "_MOST_REMEMBERED", 3)
     for number in range(5):
         remember(tmp_path / f"{number}.letter")
-    kept = json.loads((state_folder() / "recents.json").read_text())
+    kept = json.loads((state_folder() / "recents.json").read_text("utf-8"))
     assert [Path(place).name for place in kept] == ["4.letter", "3.letter", "2.letter"]
-    (state_folder() / "recents.json").write_text("{}")
+    (state_folder() / "recents.json").write_text("{}", "utf-8")
     assert recent_letters(Settings()) == ()
 
 

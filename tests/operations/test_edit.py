@@ -100,7 +100,7 @@ def test_words_typed_with_marks_of_templates_stay_words(letter, change):
 
 def test_a_chip_that_is_none_is_refused_with_its_place(letter, change, tmp_path):
     file = tmp_path / "call.md"
-    file.write_text("We ask\n\nwell {{ country.__class__ }}.")
+    file.write_text("We ask\n\nwell {{ country.__class__ }}.", "utf-8")
     with pytest.raises(NotUnderstood) as refused:
         change(letter, text=(f"call=@{file}",))
     place = refused.value.finding.place

@@ -44,17 +44,17 @@ def test_the_same_letter_gives_the_same_bytes_after_its_library_went(opened, tmp
 
 def test_an_export_replaces_the_file_that_is_there(opened, tmp_path, clock):
     path = tmp_path / "out.txt"
-    path.write_text("old")
+    path.write_text("old", "utf-8")
     export(opened, ExportRequest(path), clock=clock)
-    assert "Dear Excellency" in path.read_text()
+    assert "Dear Excellency" in path.read_text("utf-8")
 
 
 def test_text_is_wrapped_or_not(opened, tmp_path, clock):
     path = tmp_path / "out.txt"
     export(opened, ExportRequest(path), clock=clock)
-    assert max(map(len, path.read_text().splitlines())) <= 72
+    assert max(map(len, path.read_text("utf-8").splitlines())) <= 72
     export(opened, ExportRequest(path, unwrapped=True), clock=clock)
-    assert max(map(len, path.read_text().splitlines())) > 300
+    assert max(map(len, path.read_text("utf-8").splitlines())) > 300
 
 
 def test_what_is_to_put_right_stops_an_export_and_not_a_draft(opened, tmp_path, clock):
@@ -101,7 +101,7 @@ def test_a_snapshot_that_cannot_be_kept_is_told_and_the_export_stands(opened, tm
     exported = export(opened, ExportRequest(tmp_path / "out.txt"), clock=clock)
     assert exported.path is not None
     assert exported.findings[-1].code == "changed-outside"
-    assert "Changed elsewhere" in opened.path.read_text()
+    assert "Changed elsewhere" in opened.path.read_text("utf-8")
 
 
 def test_words_that_an_earlier_program_kept_are_the_ones_printed(opened, tmp_path, clock):
@@ -113,10 +113,10 @@ def test_words_that_an_earlier_program_kept_are_the_ones_printed(opened, tmp_pat
     path = tmp_path / "out.txt"
     exported = export(opened._replace(letter=letter), ExportRequest(path), clock=clock)
     assert [finding.code for finding in exported.findings] == ["words-of-before"]
-    assert "Dear Colleague" in path.read_text()
+    assert "Dear Colleague" in path.read_text("utf-8")
     changed = replace(letter, title="x", values={**letter.values, "vetoed_drafts": 5})
     export(opened._replace(letter=changed), ExportRequest(path), clock=clock)
-    assert "Dear Excellency" in path.read_text()
+    assert "Dear Excellency" in path.read_text("utf-8")
 
 
 def test_an_export_can_be_stopped_before_anything_is_written(opened, tmp_path, clock):

@@ -149,7 +149,7 @@ def test_a_file_is_named_after_the_letter_and_never_over_another(letter, tmp_pat
     assert file_name(replace(letter, title=' <>:"/\\|?*. ')) == "---------.letter"
     assert file_name(replace(letter, title=" . ")) == "veto-reform.letter"
     assert free_path(tmp_path / "none", letter).name == "Veto on S-2014-348 · Syria.letter"
-    (tmp_path / "VETO on S-2014-348 · syria.letter").write_text("")
+    (tmp_path / "VETO on S-2014-348 · syria.letter").write_text("", "utf-8")
     assert free_path(tmp_path, letter).name == "Veto on S-2014-348 · Syria 2.letter"
 
 
