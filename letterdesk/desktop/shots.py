@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -23,9 +24,20 @@ def window_picture(path: Path | str, letter_path: Path | str | None = None, *,
     """Writes a picture of the window, with a letter open if one is named; no screen needed."""
     with _window(dark=dark) as window:
         if letter_path is not None:
-            open_and_settle(window, Path(letter_path))
-        _grab(window, Path(path))
+            with own_copy(Path(letter_path)) as letter:
+                open_and_settle(window, letter)
+                _grab(window, Path(path))
+                window.leave_letter()
+        else:
+            _grab(window, Path(path))
     return Path(path)
+
+
+@contextmanager
+def own_copy(letter: Path) -> Iterator[Path]:
+    """A copy for as long as it is needed: the window saves what it opens."""
+    with tempfile.TemporaryDirectory(prefix="letterdesk-letter-") as folder:
+        yield Path(shutil.copy(letter, folder))
 
 
 def open_and_settle(window: Window, letter: Path) -> None:

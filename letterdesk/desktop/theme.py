@@ -194,6 +194,8 @@ def style_sheet(t: Tokens) -> str:
     quiet_hover = colour(t.text, 0.05).name(QColor.NameFormat.HexArgb)
     quiet_pressed = colour(t.text, 0.10).name(QColor.NameFormat.HexArgb)
     raised_line = t.line
+    rtl = int(QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+    ltr = 1 - rtl
     return f"""
 QWidget {{ color: {t.text}; }}
 QLabel[tone="secondary"], QCheckBox[tone="secondary"] {{ color: {t.secondary}; }}
@@ -218,7 +220,8 @@ QPushButton:disabled {{ color: {mixed(t.text, t.panel, 0.45)};
   border-color: {mixed(t.button_line, t.panel, 0.45)}; }}
 QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent}; font-weight: 600;
   border: 1px solid {t.accent}; }}
-QPushButton[kind="primary"]:hover {{ background: {t.accent_hover}; border-color: {t.accent_hover}; }}
+QPushButton[kind="primary"]:hover {{ background: {t.accent_hover};
+  border-color: {t.accent_hover}; }}
 QPushButton[kind="primary"]:pressed {{ background: {t.accent_pressed};
   border-color: {t.accent_pressed}; }}
 QPushButton[kind="primary"]:disabled {{ background: {mixed(t.accent, t.panel, 0.45)};
@@ -237,7 +240,8 @@ QToolButton[rail="true"]:checked {{ background: {t.accent_wash}; color: {t.accen
   font-weight: 600; }}
 QMenu {{ background: {t.raised}; border: 1px solid {raised_line}; border-radius: {Radius.MENU}px;
   padding: {Space.XS}px; }}
-QMenu::item {{ min-height: {Size.CONTROL - 8}px; padding: 4px 12px; border-radius: {Radius.BOX}px; }}
+QMenu::item {{ min-height: {Size.CONTROL - 8}px; padding: 4px 12px;
+  border-radius: {Radius.BOX}px; }}
 QMenu::item:selected {{ background: {mixed(t.text, t.raised, 0.05)}; }}
 QMenu::item:disabled {{ color: {mixed(t.text, t.raised, 0.45)}; }}
 QMenu::icon {{ padding-left: 8px; }}
@@ -257,6 +261,11 @@ QListView#suggestions {{ background: {t.raised}; border: 1px solid {raised_line}
 QListView#suggestions::item {{ min-height: {Size.CONTROL - 4}px; padding: 0 8px;
   border-radius: {Radius.BOX}px; }}
 QListView#suggestions::item:selected {{ background: {t.accent_wash}; color: {t.text}; }}
+QFrame#sheet-foot {{ background: {t.panel}; border: none; border-top: 1px solid {t.line};
+  border-bottom-left-radius: {Radius.CARD}px; border-bottom-right-radius: {Radius.CARD}px; }}
+QFrame#sheet-result {{ background: {t.desk}; border: none;
+  border-left: {ltr}px solid {t.line}; border-right: {rtl}px solid {t.line};
+  border-top-right-radius: {ltr * Radius.CARD}px; border-top-left-radius: {rtl * Radius.CARD}px; }}
 QProgressBar {{ border: none; border-radius: 2px; background: {t.line};
   min-height: {Size.PROGRESS}px; max-height: {Size.PROGRESS}px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}

@@ -229,8 +229,7 @@ def stepped(raw: Any, step: int, field: Field) -> int | None:
     """The next number up or down within the field's bounds; None where there is none."""
     number = raw if isinstance(raw, int) and not isinstance(raw, bool) else None
     if number is None:
-        number = field.at_least if isinstance(field.at_least, int) else 0
-        return number
+        return field.at_least if isinstance(field.at_least, int) else 0
     after = number + step
     if isinstance(field.at_least, int) and after < field.at_least:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from letterdesk.desktop import theme
@@ -82,9 +82,13 @@ class FieldsForm(QScrollArea):
             bar.setValue(min(at - Space.M, at + row.height() - height + Space.M))
 
     def _rebuild(self) -> None:
+        """Every row anew, in another language; the form stays where it was."""
+        at = self.verticalScrollBar().value()
         for row in self._rows.values():
             row.forget()
         self._build()
+        self.widget().layout().activate()
+        QTimer.singleShot(0, lambda: self.verticalScrollBar().setValue(at))
 
     def _build(self) -> None:
         self._rows = {}
@@ -97,7 +101,8 @@ class FieldsForm(QScrollArea):
         for name, fields in groups_of(letter):
             if name:
                 head = Label(name, strong=True, tone="secondary")
-                head.setContentsMargins(theme.sided(Space.XL, 0 if is_first else Space.S, Space.M, 0))
+                above = 0 if is_first else Space.S
+                head.setContentsMargins(theme.sided(Space.XL, above, Space.M, 0))
                 column.addWidget(head)
             is_first = False
             for field in fields:
@@ -106,6 +111,7 @@ class FieldsForm(QScrollArea):
                 self._rows[field.id] = row
                 column.addWidget(row)
         column.addStretch()
+        holder.setEnabled(not self._model.session.is_read_only)
         self.setWidget(holder)
         holder.setAutoFillBackground(False)
         self.refresh()

@@ -38,6 +38,8 @@ class ComposerPage(QObject):
 
     toast_wanted = Signal(str)
     """Words of a toast whose action is Undo."""
+    copy_made = Signal(object)
+    """Path of a copy that goes on in place of an example."""
 
     def __init__(self, opened: OpenLetter, desk: Desk, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -253,7 +255,9 @@ class ComposerPage(QObject):
             self._window, tr("Save a copy"), str(self.session.path), tr("Letters (*.letter)"))
         if name:
             path = Path(name)
-            self.troubles.try_saving(path if path.suffix else path.with_suffix(".letter"))
+            path = path if path.suffix else path.with_suffix(".letter")
+            if self.troubles.try_saving(path) and self.session.is_example:
+                self.copy_made.emit(path)
 
     def close(self) -> bool:
         """Keeps what is not kept yet; False where the file could not be written."""

@@ -11,10 +11,14 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
 from letterdesk.desktop.worker import NewestFirst
 from letterdesk.export import prepare
+from letterdesk.export.page_checks import page_findings
 from letterdesk.export.pdf import Pdf, PdfWriter
 from letterdesk.findings import Finding
+from letterdesk.letters.checks import unwaived
 from letterdesk.letters.compose import Composition, compose
 from letterdesk.letters.model import Letter
+from letterdesk.operations.check import check_composition
+from letterdesk.operations.clock import now
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class PageSet:
     request: PageRequest
     composition: Composition
     findings: tuple[Finding, ...]
+    """All that an export would find, those of compose first."""
     pdf: Pdf
     sizes: tuple[tuple[float, float], ...]
     """Width and height of each page in points."""
@@ -102,7 +107,9 @@ class PageMaker(QObject):
         if self._writer is None:
             self._writer = PdfWriter()
         pdf = self._writer.write(prepared.document, letter.pinned.style, letter.pinned.files)
-        return PageSet(request, composition, prepared.findings, pdf, ())
+        found = [*check_composition(letter, composition, now().date()), *prepared.findings,
+                 *page_findings(pdf, prepared.document, letter.pinned.style)]
+        return PageSet(request, composition, unwaived(letter, found), pdf, ())
 
     def _draw(self, pages: PageSet, numbers: range | list[int]) -> None:
         for number in numbers:

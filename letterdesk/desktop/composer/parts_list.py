@@ -90,14 +90,10 @@ class PartsModel(QAbstractListModel):
         made.setData(_MIME, self._rows[indexes[0].row()].part.encode())
         return made
 
-    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int,
-                     parent: QModelIndex) -> bool:
-        part = bytes(data.data(_MIME)).decode()
-        before = self.row_of(part)
-        if before < 0:
-            return False
-        to = row if row >= 0 else parent.row() if parent.isValid() else len(self._rows)
-        self.moved.emit(part, to - 1 if to > before else to)
+    def moveRows(self, _parent: QModelIndex, row: int, _count: int, _to_parent: QModelIndex,
+                 to: int) -> bool:
+        """A drop inside the list; the rows move when the letter has changed."""
+        self.moved.emit(self._rows[row].part, to - 1 if to > row else to)
         return False
 
 
@@ -160,7 +156,7 @@ def _grown(box: QRect) -> QRect:
 class _PartDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex) -> object:
         hint = option.rect.size()
-        hint.setHeight(max(Size.ROW, theme.line_height() + Space.L))
+        hint.setHeight(max(Size.ROW, theme.line_height() + Space.S))
         return hint
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:

@@ -22,7 +22,7 @@ from letterdesk.letters.applying import apply
 from letterdesk.letters.model import Letter
 from letterdesk.letters.store import stamp_of, write_letter
 from letterdesk.operations.clock import now, stamp
-from letterdesk.operations.letter_files import OpenLetter
+from letterdesk.operations.letter_files import OpenLetter, is_bundled
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,9 @@ class LetterSession(QObject):
         self.letter = opened.letter
         self.findings = opened.findings
         self.path = opened.path
-        self.is_read_only = opened.is_read_only
+        self.is_example = is_bundled(opened.path)
+        """Lies in the bundled library, which stays as it is."""
+        self.is_read_only = opened.is_read_only or self.is_example
         self.undo_stack = QUndoStack(self)
         self._stamp: str | None = opened.stamp
         self._kept = opened.letter

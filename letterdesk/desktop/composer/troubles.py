@@ -28,7 +28,11 @@ class Troubles(QObject):
         session.refused.connect(self.show_refusal)
         page.model.page_failed.connect(self._page_failed)
         page.model.pages_changed.connect(lambda _pages: self.clear("page"))
-        if session.is_read_only:
+        if session.is_example:
+            self._say("example", "info", tr(
+                "This is an example that comes with Letterdesk. Save a copy to change it."),
+                ((tr("Save a copy…"), page.save_copy),))
+        elif session.is_read_only:
             self._say("newer", "info", tr(
                 "This letter was written by a newer Letterdesk. It can be read and exported, "
                 "not changed."))
@@ -42,12 +46,14 @@ class Troubles(QObject):
         self._say("refused", "warning", sentence(tr_message(finding.message)) + remedy,
                   ((tr("Done"), lambda: self.clear("refused")),))
 
-    def try_saving(self, path: Path) -> None:
+    def try_saving(self, path: Path) -> bool:
         """Writes a copy; where that fails, the banner says so."""
         try:
             self._page.session.save_copy(path)
         except LetterdeskError as error:
             self._not_saved(error.finding)
+            return False
+        return True
 
     def _not_saved(self, finding: Finding) -> None:
         what = sentence(tr_message(finding.message))

@@ -57,7 +57,7 @@ class ComposerModel(QObject):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        return (*self.composition.findings, *self.pages.findings) if self.pages else ()
+        return self.pages.findings if self.pages else ()
 
     @property
     def to_put_right(self) -> int:

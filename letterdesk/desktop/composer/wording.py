@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from letterdesk.desktop.translate import interface_language, tr
-from letterdesk.findings import Message, say
+from letterdesk.desktop.translate import interface_language, tr, tr_message
+from letterdesk.findings import say
 from letterdesk.language import Usage
 from letterdesk.letters import changes as ch
 from letterdesk.letters.model import Letter
@@ -57,36 +57,30 @@ def block_words(letter: Letter, block: str) -> str:
     return named or block.replace("-", " ").capitalize()
 
 
-def step_words(letter: Letter, change: ch.Change) -> str:
-    """The name of an undo step: “taking out “Position””."""
-    def part(name: str) -> str:
-        return part_words(letter, name)
+_STEPS: Mapping[type, str] = {
+    ch.SetField: say("changing “{field}”").text,
+    ch.TakeFact: say("taking the library’s figure for “{field}”").text,
+    ch.ChooseBlock: say("choosing the text of “{part}”").text,
+    ch.MovePart: say("moving “{part}”").text,
+    ch.RestoreText: say("restoring “{part}”").text,
+    ch.RemovePart: say("removing “{part}”").text,
+    ch.AddLanguage: say("adding {language}").text,
+    ch.SetRecipients: say("changing the recipients").text,
+    ch.SetTitle: say("renaming the letter").text,
+}
 
-    match change:
-        case ch.SetField(field=name):
-            field = next((f for f in letter.pinned.template.field if f.id == name), None)
-            return tr("changing “{field}”", field=field_words(letter, field) if field else name)
-        case ch.TakeFact(field=name):
-            field = next((f for f in letter.pinned.template.field if f.id == name), None)
-            return tr("taking the library’s figure for “{field}”",
-                      field=field_words(letter, field) if field else name)
-        case ch.SwitchPart(part=name, inside=False):
-            return tr("taking out “{part}”", part=part(name))
-        case ch.SwitchPart(part=name):
-            return tr("taking in “{part}”", part=part(name))
-        case ch.ChooseBlock(part=name):
-            return tr("choosing the text of “{part}”", part=part(name))
-        case ch.MovePart(part=name):
-            return tr("moving “{part}”", part=part(name))
-        case ch.RestoreText(part=name):
-            return tr("restoring “{part}”", part=part(name))
-        case ch.RemovePart(part=name):
-            return tr("removing “{part}”", part=part(name))
-        case ch.AddLanguage(language=language):
-            return tr("adding {language}", language=LANGUAGE_NAMES.get(language, language))
-        case ch.SetRecipients():
-            return tr("changing the recipients")
-        case ch.SetTitle():
-            return tr("renaming the letter")
-    message: Message = getattr(change, "name", say("a change"))
-    return tr(message.text).format_map(message.values)
+
+def step_words(letter: Letter, change: ch.Change) -> str:
+    """The name of an undo step, as it stands after Undo: `taking out “Position”`."""
+    named = {"language": LANGUAGE_NAMES.get(getattr(change, "language", None) or "", "")}
+    if hasattr(change, "part"):
+        named["part"] = part_words(letter, change.part)
+    if hasattr(change, "field"):
+        field = next((f for f in letter.pinned.template.field if f.id == change.field), None)
+        named["field"] = field_words(letter, field) if field else change.field
+    if isinstance(change, ch.SwitchPart):
+        return tr("taking in “{part}”" if change.inside is not False else "taking out “{part}”",
+                  **named)
+    if type(change) in _STEPS:
+        return tr(_STEPS[type(change)], **named)
+    return tr_message(change.name)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from letterdesk.desktop import shadows, theme
-from letterdesk.desktop.theme import Size, Space
+from letterdesk.desktop.theme import Radius, Size, Space
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.labels import ElidedLabel, Icon, Label
 
@@ -44,11 +44,22 @@ class Pile(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = theme.tokens()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour(t.desk))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(t.desk))
+        painter.drawRoundedRect(self.rect(), Radius.CARD, Radius.CARD)
+        painter.fillRect(self.rect().adjusted(0, Radius.CARD, 0, 0), theme.colour(t.desk))
+        painter.fillRect(self._inner_edge(), theme.colour(t.desk))
         right = self.width() - _IN_PILE[0] - Space.XL
         for number in reversed(range(self._count)):
             box = QRect(right - number * 24, 20 + number * 16, *_IN_PILE)
             _paint_page(painter, box, self._page, self.devicePixelRatioF())
+
+    def _inner_edge(self) -> QRect:
+        """The side that touches the words; only the outer corner is round."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return self.rect().adjusted(0, 0, -Radius.CARD, 0)
+        return self.rect().adjusted(Radius.CARD, 0, 0, 0)
 
 
 class FileRows(QWidget):

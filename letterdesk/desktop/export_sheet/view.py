@@ -107,7 +107,8 @@ class ExportSheet(Sheet):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        about = {"pdf": (tr("PDF"), tr("For signature and the archive. Screen readers can read it.")),
+        about = {"pdf": (tr("PDF"), tr("For signature and the archive. Screen readers can "
+                                       "read it.")),
                  "docx": (tr("Word"), tr("For last changes by hand, same fonts and line breaks.")),
                  "txt": (tr("E-mail text"), tr("Plain text for the message itself."))}
         chosen = self._last.formats if self._last else ("pdf", "docx")
@@ -173,8 +174,7 @@ class ExportSheet(Sheet):
 
     def _result(self) -> QWidget:
         made = QFrame()
-        made.setProperty("surface", "desk")
-        made.setProperty("line", "leading")
+        made.setObjectName("sheet-result")
         column = QVBoxLayout(made)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)
@@ -188,8 +188,7 @@ class ExportSheet(Sheet):
 
     def _foot(self) -> QWidget:
         made = QFrame()
-        made.setProperty("surface", "panel")
-        made.setProperty("line", "top")
+        made.setObjectName("sheet-foot")
         made.setFixedHeight(Size.SHEET_FOOT)
         row = QHBoxLayout(made)
         row.setContentsMargins(theme.sided(Space.XXL, 0, Space.XL, 0))
@@ -323,8 +322,10 @@ class ExportSheet(Sheet):
 
     def _show_outcome(self, outcome: ExportOutcome) -> None:
         QWidget().setLayout(self.card.layout())
-        for child in self.card.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            child.deleteLater()
+        for child in self.card.children():
+            if isinstance(child, QWidget):
+                child.hide()
+                child.deleteLater()
         self.resize_card(Size.EXPORT_DONE, 308)
         column = QVBoxLayout(self.card)
         column.setContentsMargins(0, 0, 0, 0)
@@ -369,8 +370,7 @@ class ExportSheet(Sheet):
 
     def _done_foot(self, outcome: ExportOutcome) -> QWidget:
         made = QFrame()
-        made.setProperty("surface", "panel")
-        made.setProperty("line", "top")
+        made.setObjectName("sheet-foot")
         made.setFixedHeight(Size.SHEET_FOOT)
         row = QHBoxLayout(made)
         row.setContentsMargins(Space.XL, 0, Space.XL, 0)

@@ -12,6 +12,7 @@ from letterdesk.letters.model import Letter
 from letterdesk.letters.store import stamp_of
 from letterdesk.operations.export import CancelledError, ExportRequest, export
 from letterdesk.operations.letter_files import OpenLetter
+from letterdesk.operations.new import file_name
 
 FORMATS = ("pdf", "docx", "txt")
 _UNSAFE = '/\\:*?"<>|'
@@ -66,8 +67,8 @@ class ExportOutcome:
 
 
 def first_stem(session: LetterSession) -> str:
-    """The name proposed for the files: that of the letter's own file."""
-    return session.path.stem
+    """The name proposed for the files: the letter's title, fit for any system."""
+    return Path(file_name(session.letter)).stem
 
 
 def run(plan: ExportPlan, session: LetterSession,

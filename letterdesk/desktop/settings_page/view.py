@@ -36,11 +36,12 @@ class SettingsView(QWidget):
         self.banners = BannerArea()
         whole.addWidget(self.banners)
         column = QVBoxLayout()
-        column.setContentsMargins(theme.sided(Size.START_MARGIN - Space.XL, Space.XL, Size.START_MARGIN, 0))
+        column.setContentsMargins(theme.sided(
+            Size.START_MARGIN - Space.XL, Space.XL, Size.START_MARGIN, 0))
         column.setSpacing(Space.L)
         self.name = LineBox(tr("Your name"))
         self.letters = LineBox(tr("Letters folder"))
-        self.library = LineBox(tr("Library"))
+        self.library = LineBox(tr("Library"), tr("The library that comes with Letterdesk"))
         self.appearance = ChoiceBox(tr("Appearance"))
         self.appearance.set_choices([("system", tr("As the system")), ("light", tr("Light")),
                                      ("dark", tr("Dark"))])
@@ -49,7 +50,7 @@ class SettingsView(QWidget):
             (tr("Letters folder"), self._with_button(self.letters, self._choose_letters),
              tr("Where new letters lie.")),
             (tr("Library"), self._with_button(self.library, self._choose_library),
-             tr("The folder of your organisation. Empty: the library that comes with Letterdesk.")),
+             tr("The folder with your organisation’s blocks and templates.")),
             (tr("Appearance"), self.appearance, ""),
         )
         for label, control, help_words in rows:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.theme import Size, Space
-from letterdesk.desktop.widgets.labels import Label, divider
+from letterdesk.desktop.widgets.labels import ElidedLabel, Label, divider
 
 
 class HeaderRow(QWidget):
@@ -19,7 +19,7 @@ class HeaderRow(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(theme.sided(margin, 0, Space.M, 0))
         self.row.setSpacing(Space.M)
-        self.title = Label(title, theme.SECTION, strong=True)
+        self.title = ElidedLabel(title, theme.SECTION, strong=True)
         self.row.addWidget(self.title)
         self.after_title = QHBoxLayout()
         self.after_title.setSpacing(Space.S)

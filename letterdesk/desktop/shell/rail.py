@@ -24,7 +24,8 @@ class Rail(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(6, Space.S, 6, Space.S)
         self._column.setSpacing(2)
-        self.menu_button = IconButton("menu", tr("Menu"), icon_size=Size.ICON_RAIL, tone="secondary")
+        self.menu_button = IconButton("menu", tr("Menu"), icon_size=Size.ICON_RAIL,
+                                      tone="secondary")
         middle = Qt.AlignmentFlag.AlignHCenter
         self._column.addWidget(self.menu_button, 0, middle)
         self._column.addSpacing(Space.L - 2)

@@ -178,6 +178,7 @@ class Window(QMainWindow):
         remember(path)
         page = ComposerPage(opened, self._desk, self.actions_, self)
         page.toast_wanted.connect(self.show_toast)
+        page.copy_made.connect(self.open_path, Qt.ConnectionType.QueuedConnection)
         self.composer = page
         self._add_page(page.header, page.view, page.status)
         page.session.changed.connect(lambda _changed: self._title())

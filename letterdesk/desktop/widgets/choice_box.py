@@ -115,7 +115,8 @@ class ChoiceBox(QAbstractButton):
         is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Size.ICON
         x = 8 if is_rtl else self.width() - side - 8
-        icons.draw(painter, "chevron-down", QRect(x, (self.height() - side) // 2, side, side), t.text)
+        icons.draw(painter, "chevron-down",
+                   QRect(x, (self.height() - side) // 2, side, side), t.text)
         words = self.words()
         painter.setPen(theme.colour(t.text if words else t.secondary))
         painter.setFont(theme.font())

@@ -45,7 +45,8 @@ class ElidedLabel(Label):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().windowText().color())
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width())
         leading = Qt.AlignmentFlag.AlignLeading
         painter.drawText(self.rect(),
                          int(leading | Qt.AlignmentFlag.AlignVCenter), shown)

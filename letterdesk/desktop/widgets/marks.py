@@ -90,7 +90,10 @@ def draw_pill(painter: QPainter, box: QRect, icon: str, words: str, tone: str,
 
 
 class _Marked:
-    """No widget itself (Qt classes do not mix): geometry that check boxes and radios share: a mark of 16 px, a gap of 8, words."""
+    """What check boxes and radios share: a mark of 16 px, a gap of 8, words.
+
+    No widget itself: two Qt classes do not mix.
+    """
 
     def _parts(self) -> tuple[QRect, QRect]:
         box = self.rect()

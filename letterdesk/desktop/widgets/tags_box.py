@@ -194,7 +194,8 @@ class TagsBox(Box):
         margins = self.row.contentsMargins()
         opener = self.opener.width() if self.opener.isVisibleTo(self) else 0
         inner = width - margins.left() - margins.right() - opener
-        return max(Size.CONTROL, self._flow.heightForWidth(inner) + margins.top() + margins.bottom())
+        needed = self._flow.heightForWidth(inner) + margins.top() + margins.bottom()
+        return max(Size.CONTROL, needed)
 
     def _prepare_completer(self) -> None:
         self._completer = _FoldingCompleter(self)
