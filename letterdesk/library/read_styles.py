@@ -86,13 +86,13 @@ def _check_letterhead(source: TomlSource, style: HouseStyle, languages: Collecti
 
 def read_rules(source: TomlSource, languages: Collection[str]) -> tuple[Rule, ...]:
     """The rules in the order of the file."""
-    rules: list[Rule] = []
+    rules: dict[str, Rule] = {}
     for index, table in enumerate(table_array(source, "rule")):
         path: Path = ("rule", index)
         rule = read_table(Rule, table, source, path)
         if rule is None or not check_id(source, (*path, "id"), rule.id):
             continue
-        if rule.id in [other.id for other in rules]:
+        if rule.id in rules:
             source.fault((*path, "id"), say("another rule has the id “{id}”", id=rule.id),
                          say("give it an id of its own"))
             continue
@@ -102,12 +102,12 @@ def read_rules(source: TomlSource, languages: Collection[str]) -> tuple[Rule, ..
         if not rule.never and rule.needs_block is None:
             source.fault(path, say("this rule neither forbids nor demands anything"),
                          say("write never.en = [ ... ] or needs_block"))
-        rules.append(rule)
+        rules[rule.id] = rule
     for key in source.data:
         if key != "rule":
             source.fault((key,), say("“{key}” is no key of this file", key=key),
                          say("write [[rule]] above every rule"))
-    return tuple(rules)
+    return tuple(rules.values())
 
 
 def places_by_id(source: TomlSource, key: str) -> dict[str, Path]:

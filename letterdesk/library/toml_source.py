@@ -13,6 +13,14 @@ from letterdesk.library.toml_lines import Path, key_lines
 FORMAT = 1
 """Of every file of a library; a newer one opens read-only."""
 
+MOST_FAULTS = 200
+"""Told of one file; one of another kind would give thousands."""
+MOST_DEEP = 12
+"""Tables in tables; the deepest that a library has is 7."""
+
+MOST_DOTS = 60
+"""Between two marks of a line: tomllib takes the square of a dotted key's length."""
+
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})", re.MULTILINE)
 
@@ -27,14 +35,20 @@ class TomlSource:
         self.is_readable = False
         self._text = text
         self._found = found
+        self._faults = 0
         self._parse()
 
     def fault(self, path: Path, message: Message, remedy: Message, *,
               severity: Severity = PUT_RIGHT, code: str = "library-entry") -> None:
         """Notes a fault at a key; the line is that of the key or of the table around it."""
-        place = Place(file=self.file, line=self.line(path),
-                      detail=".".join(str(step) for step in path) or None)
-        self._found.append(Finding(code, severity, place, message, remedy))
+        self._faults += 1
+        if self._faults == MOST_FAULTS:
+            message = say("more is wrong in this file than is told")
+            remedy = say("put the first faults right and look again")
+        if self._faults <= MOST_FAULTS:
+            place = Place(file=self.file, line=self.line(path),
+                          detail=".".join(str(step) for step in path) or None)
+            self._found.append(Finding(code, severity, place, message, remedy))
 
     def line(self, path: Path) -> int:
         """The line of a key, else that of the nearest table around it."""
@@ -55,14 +69,17 @@ class TomlSource:
                 say("keep one of the two wordings and take out the marks"), "conflict-mark")
             return
         try:
-            self.data = tomllib.loads(self._text)
-        except RecursionError:
-            self._unreadable(1, None, say("this file is nested too deep"),
-                             say("write it as tables with headings"))
-            return
+            data = None if _has_endless_key(self._text) else tomllib.loads(self._text)
         except ValueError as error:
             self._broken(str(error))
             return
+        except RecursionError:
+            data = None
+        if data is None or _depth(data) > MOST_DEEP:
+            self._unreadable(1, None, say("this file is nested too deep"),
+                             say("write it as tables with headings"))
+            return
+        self.data = data
         self.is_readable = True
         self._read_format()
 
@@ -90,3 +107,22 @@ class TomlSource:
             self.fault(("format",), say("this file was written by a newer Letterdesk"),
                        say("it opens read-only; update Letterdesk to change it"),
                        code="newer-format", severity=LOOK_AT)
+
+
+def _depth(data: Any) -> int:
+    """How deep tables and lists lie in each other, counted no further than is allowed."""
+    level, depth = [data], 0
+    while level and depth <= MOST_DEEP:
+        level = [
+            child for holder in level
+            for child in (holder.values() if isinstance(holder, dict) else holder)
+            if isinstance(child, dict | list)
+        ]
+        depth += 1
+    return depth
+
+
+def _has_endless_key(text: str) -> bool:
+    if text.count(".") <= MOST_DOTS:
+        return False
+    return any(piece.count(".") > MOST_DOTS for piece in re.split(r"[=,{\[\n]", text))

@@ -270,6 +270,8 @@ def test_a_fault_of_another_file_is_told_at_its_line(
 @pytest.mark.parametrize("content", [
     b"a = ", b"<<<<<<< ours\na = 1\n=======\na = 2\n>>>>>>> theirs\n", b"\xff\xfea\x00", b"\x00",
     b"a = " + b"[" * 5000 + b"]" * 5000, b"a = " + b"9" * 5000, b"x = " + b"'" * 1_100_000,
+    b"a." * 900 + b"a = 1\n", b"a." * 400_000 + b"a = 1\n", b"x = {" + b"a." * 20 + b"a = 1}\n",
+    b"".join(b"a%d = 1\n" % n for n in range(50_000)),
     b"a = 1\na = 2\n", b"caf\xe9 = 1\n", b"[[[\n",
 ])
 def test_a_broken_or_hostile_file_is_told_and_nothing_hangs(
