@@ -120,6 +120,6 @@ def command(name: str) -> Path:
 
 
 def run(arguments: Sequence[str | Path], home: Path) -> None:
-    """Runs a program to its end, with a home of its own. Raises CalledProcessError."""
-    environment = {**os.environ, "HOME": str(home)}
+    """Runs a program to its end, home its own and no screen. Raises CalledProcessError."""
+    environment = {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     subprocess.run(arguments, check=True, env=environment, stdout=subprocess.PIPE)
