@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -20,11 +21,13 @@ from typing import NamedTuple
 from letterdesk.export.docx.fonts import WORD_FACES
 from letterdesk.resources import resource
 
-HEADER_ENDS, FOOTER_BEGINS = 56.0, 780.0
-"""Points from the page's top; the lines compared stand between."""
+LETTERHEAD_ENDS, HEADER_ENDS, FOOTER_BEGINS = 90.0, 56.0, 62.0
+"""Points from the page's top, on the first page and on later ones, and from its foot; the
+lines compared stand between."""
 _SAME_LINE = 6.0
 _WORD = re.compile(
     r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="[\d.-]+" yMax="([\d.-]+)">(.*?)</word>')
+_HEIGHT = re.compile(r'height="([\d.]+)"')
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 _MARKED = re.compile("[\u0620-\u064a](?=[\u064b-\u0652])|[\u064b-\u0652]")
@@ -103,9 +106,11 @@ def _lines(number: int, page: str) -> Iterable[Line]:
             rows[-1].append(word)
         else:
             rows.append([word])
+    begins = LETTERHEAD_ENDS if number == 1 else HEADER_ENDS
+    ends = float(_HEIGHT.search(page)[1]) - FOOTER_BEGINS
     for row in rows:
         middle = row[0][0]
-        if HEADER_ENDS < middle < FOOTER_BEGINS:
+        if begins < middle < ends:
             yield Line(number, middle, "".join(w for _, _, w in sorted(row, key=lambda w: w[1])))
 
 
@@ -135,3 +140,41 @@ def _key(words: str, right_to_left: bool) -> str:
     if not right_to_left:
         return seen
     return "".join(sorted(_MARKED.sub("", seen)))
+
+
+def main() -> None:
+    """Prints the parity of every template of the bundled library in each of its languages."""
+    import tempfile
+
+    from letterdesk.export import prepare
+    from letterdesk.export.docx import write_docx
+    from letterdesk.export.pdf import PdfWriter
+    from letterdesk.letters.compose import compose
+    from letterdesk.library import load_library
+    from letterdesk.operations.new import NewRequest, new
+    from letterdesk.resources import bundled_library
+
+    library, _ = load_library(Path(sys.argv[1]) if len(sys.argv) > 1 else bundled_library())
+    writer, printed = PdfWriter(), {}
+    for template in library.templates:
+        for language in library.usages:
+            letter = new(library, NewRequest(template, (language,)))
+            style, files = letter.pinned.style, letter.pinned.files
+            document = prepare(compose(letter, language).document, style, files).document
+            printed[f"{template}.{language}"] = (document, style, files)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        laid_out = lay_out({name: write_docx(*each) for name, each in printed.items()}, folder)
+        for name, each in printed.items():
+            pdf = folder / f"{name}.typst.pdf"
+            pdf.write_bytes(writer.write(*each).data)
+            found = compare(pdf, laid_out[name], right_to_left=each[0].direction == "rtl")
+            print(f"{name}: {found.alike} of {found.lines} lines alike ({found.share:.1%}), "
+                  f"{found.on_the_same_page} on the same page, pages {found.pages[0]} and "
+                  f"{found.pages[1]}, at most {found.furthest:.1f} pt apart")
+            for line in found.differing:
+                print(f"    {line}")
+
+
+if __name__ == "__main__":
+    main()

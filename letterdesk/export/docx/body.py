@@ -29,7 +29,7 @@ from letterdesk.document.model import (
     Element as LetterElement,
 )
 from letterdesk.export import measures
-from letterdesk.export.docx.numbering import Numbering
+from letterdesk.export.docx.numbering import LEVELS, Numbering
 from letterdesk.export.docx.ooxml import Element, name
 from letterdesk.export.docx.paragraphs import (
     Flow,
@@ -178,7 +178,7 @@ class Body:
             if isinstance(child, List):
                 self._list(child, level + 1)
             elif place == 0:
-                paragraph = self._flow.paragraph(marked, numbering=(series, level))
+                paragraph = self._flow.paragraph(marked, numbering=(series, min(level, LEVELS - 1)))
                 self._write(paragraph, child.spans, marked)
             else:
                 self._line(f"ListContinue{suffix}", child.spans)

@@ -7,7 +7,7 @@ import re
 from letterdesk.document.model import Document, Text
 from letterdesk.export import measures
 from letterdesk.export.docx.ooxml import Element, lone, root, to_bytes, twips
-from letterdesk.export.docx.paragraphs import Flow
+from letterdesk.export.docx.paragraphs import Flow, set_room_before
 from letterdesk.export.docx.pictures import Pictures
 from letterdesk.export.docx.relations import Relations
 from letterdesk.export.docx.runs import Voice
@@ -26,6 +26,8 @@ FOOTERS = {"first": "footer1.xml", "default": "footer2.xml"}
 _COUNTS = re.compile("({page}|{pages})")
 _FIELDS = {"{page}": ("PAGE", "2"), "{pages}": ("NUMPAGES", "2")}
 _AFTER_LOGO = "\u00a0" * 3
+_LEAST = 0.05
+"""A twip."""
 
 
 class Furniture:
@@ -59,22 +61,35 @@ class Furniture:
         if not (furniture.organisation or furniture.lines or logo):
             flow.paragraph("Header")
             return
-        frames = _Frames(self._style, self._document.language, is_rtl=self._is_rtl)
-        lines = BESIDE_LETTERHEAD if furniture.lines else 0.0
         name = flow.paragraph("Letterhead")
-        height = NAME_LINE
+        height, beside = NAME_LINE, BESIDE_LETTERHEAD if furniture.lines else 0.0
         if logo is not None and self._pictures.can_draw(logo):
-            height = logo.height_mm * measures.POINTS_PER_MM
+            height = max(NAME_LINE, logo.height_mm * measures.POINTS_PER_MM)
             self._pictures.draw(voice.run(name), logo, voice.relations, self._document.author)
             voice.words(name, _AFTER_LOGO)
-        frames.put(name, text_width(self._style) - lines, height, leads=True)
         voice.write(name, furniture.organisation, is_bold=True)
-        height = measures.LETTERHEAD_LINE_HEIGHT * len(furniture.lines)
+        lines_height = measures.LETTERHEAD_LINE_HEIGHT * len(furniture.lines)
+        highest = max(height, lines_height)
+        self._frame(name, text_width(self._style) - beside, (highest - height) / 2, leads=True)
         for line in furniture.lines:
             paragraph = flow.paragraph("LetterheadLine")
-            frames.put(paragraph, lines, height, leads=False)
             voice.write(paragraph, line)
-        flow.paragraph("LetterheadRule")
+            self._frame(paragraph, beside, (highest - lines_height) / 2, leads=False)
+        rule = flow.paragraph("LetterheadRule")
+        if abs(highest - letterhead_height(self._style, self._document.language)) >= _LEAST:
+            set_room_before(rule, highest)
+
+    def _frame(self, paragraph: Element, width: float, below: float, *, leads: bool) -> None:
+        """Places a paragraph of the letterhead at the leading or the other margin.
+
+        Name and lines stand beside each other in frames, without a table. The frame
+        is not in the style, where it belongs, because LibreOffice then makes room for
+        each above the next.
+        """
+        paragraph[0][0].addnext(lone(
+            "framePr", w=twips(width), wrap="around", vAnchor="page", hAnchor="margin",
+            xAlign="left" if leads is not self._is_rtl else "right",
+            y=twips(measures.HEADER_FROM_TOP + below)))
 
     def _later(self, flow: Flow, voice: Voice) -> None:
         self._draft_mark(flow, voice)
@@ -97,23 +112,4 @@ class Furniture:
 
     def _draft_mark(self, flow: Flow, voice: Voice) -> None:
         if self._document.draft and self._document.draft_label:
-            voice.words(flow.paragraph("DraftMark"), self._document.draft_label)
-
-
-class _Frames:
-    """Places name and lines of a letterhead beside each other, without a table.
-
-    The places do not stand in the styles, where they belong, because LibreOffice
-    then makes room for each above the next.
-    """
-
-    def __init__(self, style: HouseStyle, language: str, *, is_rtl: bool) -> None:
-        self._height = letterhead_height(style, language)
-        self._is_rtl = is_rtl
-
-    def put(self, paragraph: Element, width: float, height: float, *, leads: bool) -> None:
-        """Frames a paragraph at the leading or the other margin, at middle height."""
-        top = measures.HEADER_FROM_TOP + max(0.0, self._height - height) / 2
-        paragraph[0][0].addnext(lone(
-            "framePr", w=twips(width), wrap="around", vAnchor="page", hAnchor="margin",
-            xAlign="left" if leads is not self._is_rtl else "right", y=twips(top)))
+            voice.words(flow.paragraph("DraftMark"), f"\u00a0{self._document.draft_label}\u00a0")

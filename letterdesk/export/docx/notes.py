@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from letterdesk.document.model import Document, Note, NoteMark, note_numbers, spans_of
@@ -23,6 +24,15 @@ def note_ids(document: Document) -> dict[str, int]:
     }
     return {note: number for note, number in note_numbers(document).items()
             if note in told & marked}
+
+
+def notes_marked_again(document: Document) -> frozenset[str]:
+    """The notes with more than one mark."""
+    counted = Counter(
+        span.note for element in document.elements for span in spans_of(element)
+        if isinstance(span, NoteMark)
+    )
+    return frozenset(note for note, marks in counted.items() if marks > 1)
 
 
 def notes_part(document: Document, ids: Mapping[str, int], *, is_rtl: bool

@@ -14,15 +14,13 @@ LEVELS = 9
 _FORMATS: Mapping[str, str] = {
     "bullet": "bullet", "decimal": "decimal", "alpha": "lowerLetter", "roman": "lowerRoman",
 }
-_ARABIC_FORMATS: Mapping[str, str] = {**_FORMATS, "alpha": "arabicAlpha"}
 _BULLETS = ("•", "–")
 
 
 class Numbering:
     """Gives each list of a letter its number; writes numbering.xml."""
 
-    def __init__(self, language: str) -> None:
-        self._formats = _ARABIC_FORMATS if language == "ar" else _FORMATS
+    def __init__(self) -> None:
         self._lists: list[tuple[str, int, int]] = []
 
     def add(self, listed: List, level: int) -> str:
@@ -51,7 +49,7 @@ class Numbering:
         for level in range(LEVELS):
             made = sub(definition, "lvl", ilvl=str(level))
             sub(made, "start", val="1")
-            sub(made, "numFmt", val=self._formats[marker])
+            sub(made, "numFmt", val=_FORMATS[marker])
             bullet = _BULLETS[level % len(_BULLETS)]
             sub(made, "lvlText", val=bullet if marker == "bullet" else f"%{level + 1}.")
             # "left" is the leading side in Word; LibreOffice takes it as said in Arabic too.

@@ -96,10 +96,6 @@ def half_points(points: float) -> str:
     return str(round(points * 2))
 
 
-def twips_of_mm(millimetres: float) -> int:
-    return round(millimetres * 1440 / 25.4)
-
-
 def emu_of_mm(millimetres: float) -> int:
     """English Metric Units, 914,400 an inch."""
     return round(millimetres * 36000)

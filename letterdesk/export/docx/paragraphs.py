@@ -16,15 +16,11 @@ class Flow:
         self.container = container
         self.is_rtl = is_rtl
 
-    def paragraph(
-        self, style: str, *, numbering: tuple[str, int] | None = None, keep_next: bool = False
-    ) -> Element:
+    def paragraph(self, style: str, *, numbering: tuple[str, int] | None = None) -> Element:
         """A new empty paragraph; `numbering` is a numId and its level."""
         made = sub(self.container, "p")
         properties = sub(made, "pPr")
         sub(properties, "pStyle", val=style)
-        if keep_next:
-            sub(properties, "keepNext")
         if numbering is not None:
             series = sub(properties, "numPr")
             sub(series, "ilvl", val=str(numbering[1]))
@@ -100,12 +96,7 @@ def set_room_before(paragraph: Element, points: float) -> None:
 
 def keep_with_next(paragraph: Element, *, wanted: bool = True) -> None:
     """Says whether the paragraph stays on the page of the one that follows."""
-    properties = paragraph[0]
-    found = properties.find(name("keepNext"))
-    if found is not None:
-        properties.remove(found)
-    made = lone("keepNext") if wanted else lone("keepNext", val="0")
-    properties.insert(1, made)
+    _place(paragraph, lone("keepNext") if wanted else lone("keepNext", val="0"))
 
 
 def set_indent(paragraph: Element, *, right: float) -> None:

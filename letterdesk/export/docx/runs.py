@@ -15,10 +15,17 @@ from letterdesk.export.docx.relations import Relations
 from letterdesk.language import script_runs
 
 _PIECES = re.compile("([\t\u00ad]|\r\n|[\n\r\u2028\u2029])")
+_WITH_SLASHES = re.compile(r"\S+/\S+")
+_WEB_ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)
+_COMMAS = {"ar": ("Noto Naskh Arabic", "060C")}
 _CHARACTER_STYLES = {
     (True, True): "StrongEmphasis", (True, False): "Strong", (False, True): "Emphasis",
 }
 _WORD_JOINER = "\u2060"
+"""Dropped: Word and LibreOffice end no line after a slash, and no face has a glyph for it."""
+_NOTE_ANCHOR = "_ld_mark_of_note_"
+_FIRST_NOTE_ANCHOR = 100_000
+"""Far above the ids of the bookmarks of parts."""
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -36,13 +43,17 @@ class Look(msgspec.Struct, frozen=True):
 class Voice:
     """Writes the spans of one part of the package (body, notes, a header)."""
 
-    def __init__(self, language: str, relations: Relations, *, is_draft: bool = False) -> None:
+    def __init__(
+        self, language: str, relations: Relations, *, is_draft: bool = False,
+        pointed_to: frozenset[str] = frozenset(),
+    ) -> None:
         self.language = language
+        self._pointed_to = pointed_to
+        """Notes with more than one mark."""
         self._is_draft = is_draft
         """Marks words that a finding is about."""
         self.relations = relations
-        self.marked: set[str] = set()
-        """Notes whose mark stands already."""
+        self._marked: set[str] = set()
 
     def write(
         self, paragraph: Element, spans: Spans, *, note_ids: Mapping[str, int] | None = None,
@@ -53,9 +64,14 @@ class Voice:
         `is_bold`: its style is bold. Word takes bold in both styles for upright
         (ECMA-376 part 1, 17.7.3), so strong words there name no style.
         """
+        after_mark = False
         for link, group in groupby(spans, key=_link_of):
             parent = self._hyperlink(paragraph, link) if link else paragraph
             for span in group:
+                is_mark = isinstance(span, NoteMark)
+                if is_mark and after_mark:
+                    self._comma(parent)
+                after_mark = is_mark
                 self._span(parent, span, note_ids or {}, is_bold=is_bold, style=style)
 
     def run(self, paragraph: Element) -> Element:
@@ -115,13 +131,26 @@ class Voice:
         return Look(language, is_rtl, _CHARACTER_STYLES.get((strong, span.emphasis)),
                     italic=upright)
 
-    def _note_mark(self, parent: Element, note: str, number: int) -> None:
+    def _comma(self, parent: Element) -> None:
+        """Parts the marks of two notes at one spot, as 1 and 2 are not 12."""
         look = Look(self.language, is_complex(self.language), "FootnoteReference")
-        if note not in self.marked:
-            self.marked.add(note)
-            sub(_run(parent, look), "footnoteReference", id=str(number))
-        else:
-            sub(_run(parent, look), "t").text = str(number)
+        face, character = _COMMAS.get(self.language, ("Times New Roman", "002C"))
+        sub(_run(parent, look), "sym", font=face, char=character)
+
+    def _note_mark(self, parent: Element, note: str, number: int) -> None:
+        """The mark of a note; a further mark of the same note is a reference to the first."""
+        look = Look(self.language, is_complex(self.language), "FootnoteReference")
+        if note in self._marked:
+            field = sub(parent, "fldSimple", instr=f" NOTEREF {_NOTE_ANCHOR}{number} \\h ")
+            sub(_run(field, look), "t").text = str(number)
+            return
+        self._marked.add(note)
+        anchor = str(_FIRST_NOTE_ANCHOR + number)
+        if note in self._pointed_to:
+            sub(parent, "bookmarkStart", id=anchor, name=f"{_NOTE_ANCHOR}{number}")
+        sub(_run(parent, look), "footnoteReference", id=str(number))
+        if note in self._pointed_to:
+            sub(parent, "bookmarkEnd", id=anchor)
 
 
 def note_reference(paragraph: Element, language: str) -> None:
@@ -130,8 +159,29 @@ def note_reference(paragraph: Element, language: str) -> None:
 
 
 def write_text(run: Element, text: str) -> None:
-    """Text in a run; tabs, new lines and soft hyphens are elements of their own."""
-    for piece in _PIECES.split(printable(text).replace(_WORD_JOINER, "")):
+    """Text in a run; what Word has an element for (tab, new line, hyphen) is that element.
+
+    Hyphens in document symbols (A/HRC/RES/S-17/1) end no line.
+    """
+    whole = printable(text).replace(_WORD_JOINER, "")
+    at = 0
+    for hyphen in _hyphens_in_symbols(whole):
+        _write_pieces(run, whole[at:hyphen])
+        sub(run, "noBreakHyphen")
+        at = hyphen + 1
+    _write_pieces(run, whole[at:])
+
+
+def _hyphens_in_symbols(text: str) -> Iterator[int]:
+    if "-" not in text or "/" not in text:
+        return
+    for match in _WITH_SLASHES.finditer(text):
+        if not _WEB_ADDRESS.search(match[0]):
+            yield from (match.start() + at for at, c in enumerate(match[0]) if c == "-")
+
+
+def _write_pieces(run: Element, text: str) -> None:
+    for piece in _PIECES.split(text):
         if piece == "\t":
             sub(run, "tab")
         elif piece == "\u00ad":

@@ -44,7 +44,6 @@ class StyleSheet:
         self._is_rtl = is_rtl
         self._setting: TypeSetting = style.setting(language)
         self._latin_size = measures.latin_size(style, language)
-        self._complex_size = style.arabic.size
         self._styles = paragraph_styles(style, language)
 
     def elements(self) -> list[Element]:
@@ -65,7 +64,7 @@ class StyleSheet:
         _fonts(properties, letter_faces(self._style))
         sub(properties, "kern", val="2")
         sub(properties, "sz", val=half_points(self._latin_size))
-        sub(properties, "szCs", val=half_points(self._complex_size))
+        sub(properties, "szCs", val=half_points(self._setting.size))
         sub(properties, "lang", val=word_tag(latin), eastAsia="zh-CN", bidi="ar-SA")
         sub(defaults, "pPrDefault")
         return defaults
@@ -76,8 +75,9 @@ class StyleSheet:
         sub(normal, "qFormat")
         frame = sub(normal, "pPr")
         sub(frame, "widowControl")
-        for off in ("overflowPunct", "autoSpaceDE", "autoSpaceDN"):
-            sub(frame, off, val="0")
+        if not is_east_asian(self._language):  # There Han and Latin words stand a little apart.
+            for off in ("overflowPunct", "autoSpaceDE", "autoSpaceDN"):
+                sub(frame, off, val="0")
         if self._is_rtl:
             sub(frame, "bidi")
         sub(frame, "snapToGrid", val="0")
@@ -129,7 +129,7 @@ class StyleSheet:
     def _sizes(self, face: Face) -> tuple[float | None, float | None]:
         """Size of Latin words, and of those in complex scripts."""
         if face.scale:
-            return self._latin_size * face.scale, self._complex_size * face.scale
+            return self._latin_size * face.scale, self._setting.size * face.scale
         return face.size, face.size
 
 
@@ -144,7 +144,7 @@ def _frame(properties: Element, frame: Frame) -> None:
     if frame.keep_lines:
         sub(properties, "keepLines")
     if frame.rule:
-        sub(sub(properties, "pBdr"), "bottom", val="single", sz="5", space="0",
+        sub(sub(properties, "pBdr"), "bottom", val="single", sz="6", space="0",
             color=_hex(frame.rule))
     if frame.tabs:
         stops = sub(properties, "tabs")

@@ -10,7 +10,7 @@ from letterdesk.export.docx.anchors import Anchors, map_of_parts, parts_in
 from letterdesk.export.docx.body import Body
 from letterdesk.export.docx.fonts import faces_of, has_arabic
 from letterdesk.export.docx.furniture import Furniture
-from letterdesk.export.docx.notes import note_ids, notes_part
+from letterdesk.export.docx.notes import note_ids, notes_marked_again, notes_part
 from letterdesk.export.docx.numbering import Numbering
 from letterdesk.export.docx.ooxml import Element, name, root, sub, to_bytes
 from letterdesk.export.docx.package import MAP_PART, document_relations, prepared, section_of
@@ -35,7 +35,7 @@ def write_docx(
     """
     is_rtl = document.direction == "rtl"
     pictures = Pictures(document, files)
-    numbering = Numbering(document.language)
+    numbering = Numbering()
     ids = note_ids(document)
     main, relations, bookmarks = _main(document, style, ids, numbering, pictures)
     notes, note_relations = notes_part(document, ids, is_rtl=is_rtl)
@@ -67,7 +67,8 @@ def _main(
     story = root("document", "r", "wp", "a", "pic")
     flow = Flow(sub(story, "body"), is_rtl=is_rtl)
     relations = document_relations()
-    voice = Voice(document.language, relations, is_draft=document.draft)
+    voice = Voice(document.language, relations, is_draft=document.draft,
+                  pointed_to=notes_marked_again(document))
     styles = styles_by_id(style, document.language)
     body = Body(document, style, styles, flow, voice, numbering, pictures, note_ids)
     ends = body.write(document.elements)
