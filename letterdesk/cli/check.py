@@ -8,8 +8,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from letterdesk.cli.options import Json
-from letterdesk.cli.words import finding_data, print_findings, print_json
-from letterdesk.findings import must_be_put_right
+from letterdesk.cli.words import finding_data, print_findings, print_json, tell
+from letterdesk.findings import must_be_put_right, say
 from letterdesk.operations.check import check as find
 from letterdesk.operations.clock import now
 from letterdesk.operations.letter_files import open_letter
@@ -24,5 +24,5 @@ def check(letter: Annotated[Path, Parameter(help="The letter's file.")], /, *,
     elif findings:
         print_findings(findings)
     else:
-        print(f"{letter}: nothing to put right")
+        tell(say("{file}: nothing to put right", file=str(letter)))
     return 1 if must_be_put_right(findings) else 0

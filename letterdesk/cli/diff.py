@@ -7,7 +7,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from letterdesk.cli.words import print_differences
+from letterdesk.cli.words import print_differences, tell
+from letterdesk.findings import say
 from letterdesk.operations.diff import diff as compare
 from letterdesk.operations.letter_files import open_letter
 
@@ -19,5 +20,5 @@ def diff(
     /,
 ) -> int:
     if not print_differences(compare(open_letter(letter).letter, snapshot)):
-        print(f"{letter}: no difference")
+        tell(say("{file}: no difference", file=str(letter)))
     return 0

@@ -9,7 +9,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from letterdesk.cli.options import Language
-from letterdesk.cli.words import print_findings
+from letterdesk.cli.words import print_findings, tell
+from letterdesk.findings import say
 from letterdesk.operations.export import ExportRequest
 from letterdesk.operations.export import export as write
 from letterdesk.operations.letter_files import open_letter
@@ -34,7 +35,7 @@ def export(
     exported = write(open_letter(letter), request, by=settings.name)
     print_findings(exported.findings, sys.stderr)
     if exported.path is None:
-        print(f"letterdesk: {output} was not written; put right what is named above, or export "
-              "a draft with --draft", file=sys.stderr)
+        tell(say("letterdesk: {file} was not written; put right what is named above, or export a "
+                 "draft with --draft", file=str(output)), sys.stderr)
         return 1
     return 0

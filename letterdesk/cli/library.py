@@ -8,15 +8,16 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from letterdesk.cli.options import Json
-from letterdesk.cli.words import finding_data, print_findings, print_json
-from letterdesk.findings import must_be_put_right
+from letterdesk.cli.words import finding_data, print_findings, print_json, tell
+from letterdesk.findings import must_be_put_right, say
 from letterdesk.operations.library import init_library, lint_library
 
 
 def init(folder: Annotated[Path, Parameter(help="Where to make it; a new or empty folder.")],
          /) -> int:
     init_library(folder)
-    print(f"{folder}: the library is made; letterdesk library lint looks at it")
+    tell(say("{folder}: the library is made; letterdesk library lint looks at it",
+             folder=str(folder)))
     return 0
 
 
@@ -28,5 +29,5 @@ def lint(folder: Annotated[Path, Parameter(help="Folder of the library.")], /, *
     elif findings:
         print_findings(findings)
     else:
-        print(f"{folder}: nothing to put right")
+        tell(say("{file}: nothing to put right", file=str(folder)))
     return 1 if must_be_put_right(findings) else 0

@@ -9,8 +9,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from letterdesk.cli.options import Choose, LibraryFolder, Set, To, Without, Words
-from letterdesk.cli.words import print_findings
-from letterdesk.findings import must_be_put_right
+from letterdesk.cli.words import print_findings, tell
+from letterdesk.findings import must_be_put_right, say
 from letterdesk.letters.store import write_letter
 from letterdesk.operations.check import check
 from letterdesk.operations.clock import now
@@ -43,6 +43,6 @@ def new(
     print_findings(must_be_put_right(check(letter, now().date())), sys.stderr)
     faults = len(must_be_put_right(opened.findings))
     if faults:
-        print(f"{opened.folder}: the library has {faults} things to put right; "
-              "letterdesk library lint names them", file=sys.stderr)
+        tell(say("{folder}: things to put right in the library: {count}; letterdesk library lint "
+                 "names them", folder=str(opened.folder), count=faults), sys.stderr)
     return 0

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from cyclopts import CycloptsError
 
 from letterdesk.cli.commands import app
-from letterdesk.findings import Finding, LetterdeskError, NotUnderstood
+from letterdesk.findings import Finding, LetterdeskError, NotUnderstood, say
 
 DONE = 0
 PUT_RIGHT = 1
@@ -45,7 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:
-        _complain(f"something went wrong inside Letterdesk ({type(error).__name__}: {error})")
+        _complain(say("something went wrong inside Letterdesk ({kind}: {words})",
+                      kind=type(error).__name__, words=str(error)).shown())
         _keep_trace()
         return PUT_RIGHT
 
@@ -62,8 +63,7 @@ def _sentence(finding: Finding) -> str:
 
 
 def _in_one_line(error: CycloptsError) -> str:
-    words = " ".join(str(error).split())
-    return f"{words or 'the command was not understood'} (letterdesk --help shows how)"
+    return say("{words} (letterdesk --help shows how)", words=str(error)).shown()
 
 
 def _keep_trace() -> None:
@@ -75,7 +75,7 @@ def _keep_trace() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / "went-wrong.txt"
         path.write_text(traceback.format_exc(), "utf-8")
-        _complain(f"what a developer needs to know is in {path}")
+        _complain(say("what a developer needs to know is in {file}", file=str(path)).shown())
 
 
 def _speak_utf8() -> None:

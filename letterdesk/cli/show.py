@@ -9,6 +9,7 @@ from cyclopts import Parameter
 
 from letterdesk.cli.options import Json, Language
 from letterdesk.cli.words import print_json
+from letterdesk.findings import say
 from letterdesk.operations.letter_files import open_letter
 from letterdesk.operations.show import ShownLetter
 from letterdesk.operations.show import show as read
@@ -25,12 +26,13 @@ def show(letter: Annotated[Path, Parameter(help="The letter's file.")], /, *,
 
 
 def _print(shown: ShownLetter) -> None:
-    print(f"{shown.title} ({shown.template}, {', '.join(shown.languages)})")
+    print(shown.title, f"({', '.join([shown.template, *shown.languages])})")
     for field in shown.fields:
         print(f"  {field.field}={field.typed}")
     for part in shown.parts:
-        about = [part.block or "added", *(["edited"] if part.edited else []),
-                 *([] if part.inside else ["left out"])]
+        about = [part.block or say("added").shown()]
+        about += [say("edited").shown()] if part.edited else []
+        about += [] if part.inside else [say("left out").shown()]
         print(f"\n[{part.part}: {', '.join(about)}]")
         if part.inside and part.text:
             print(part.text)

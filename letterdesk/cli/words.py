@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import msgspec
 
-from letterdesk.findings import Finding
-from letterdesk.letters.compare import PartDifference
+from letterdesk.findings import Finding, Message, say
+
+if TYPE_CHECKING:
+    from letterdesk.letters.compare import PartDifference
 
 _MARKS = {"same": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
+
+
+def tell(message: Message, file: TextIO | None = None) -> None:
+    """Prints a sentence on stdout, unless another file is named."""
+    print(message.shown(), file=file or sys.stdout)
 
 
 def print_findings(findings: Iterable[Finding], file: TextIO | None = None) -> None:
@@ -41,15 +48,26 @@ def finding_data(finding: Finding) -> dict[str, Any]:
 
 
 def print_differences(by_language: Mapping[str, Iterable[PartDifference]], *,
-                      name: str = "part") -> int:
-    """Each part that differs on a line, `[-gone-]` and `{+new+}`; how many there were."""
+                      beneath: bool = False) -> int:
+    """Each part that differs on a line, `[-gone-]` and `{+new+}`; how many there were.
+
+    `beneath` says that these are texts of the library, beneath an edit.
+    """
     count = 0
     for language, differences in by_language.items():
         for difference in differences:
             count += 1
-            print(f"{name} {difference.part or '(head and foot)'}, {language}: "
-                  f"{marked(difference)}")
+            tell(_place(difference.part, language, beneath, marked(difference)))
     return count
+
+
+def _place(part: str, language: str, beneath: bool, words: str) -> Message:
+    if beneath:
+        return say("approved text of part {part}, {language}: {words}", part=part,
+                   language=language, words=words)
+    if not part:
+        return say("head and foot, {language}: {words}", language=language, words=words)
+    return say("part {part}, {language}: {words}", part=part, language=language, words=words)
 
 
 def marked(difference: PartDifference) -> str:

@@ -111,8 +111,8 @@ def test_no_library_at_all_is_an_error(tmp_path):
 def test_templates_are_listed_with_the_languages_they_are_written_in(library):
     entries = {entry.id: entry for entry in templates(library)}
     assert entries["veto-reform"].name["en"] == "Veto in the Council"
-    assert set(entries["veto-reform"].languages) == {"en", "ar"}
-    assert set(entries["veto-reform"].approved) <= {"en", "ar"}
+    assert {"en", "ar"} <= set(entries["veto-reform"].languages)
+    assert set(entries["veto-reform"].approved) <= set(entries["veto-reform"].languages)
     block = library.blocks["dear-excellency"]
     short = replace(library, blocks={**library.blocks, block.id: replace(
         block, texts={"en": block.texts["en"]})})

@@ -2,6 +2,7 @@ import msgspec
 import pytest
 
 from letterdesk.findings import NotUnderstood, must_be_put_right
+from letterdesk.letters import changes as ch
 from letterdesk.letters.applying import apply
 from letterdesk.letters.changes import KeepEdit, SwitchPart
 from letterdesk.letters.compose import compose
@@ -171,9 +172,10 @@ def test_a_language_needs_the_library(letter, clock):
         edit(letter, EditRequest(add_lang=("ar",)), library=no_library, clock=clock)
 
 
-def test_a_language_that_the_library_does_not_write_is_not_understood(letter, change):
+def test_a_language_that_the_library_does_not_write_is_not_understood(letter, library, clock):
+    english = msgspec.structs.replace(library, usages={"en": library.usages["en"]})
     with pytest.raises(NotUnderstood, match="does not write in “ru”"):
-        change(letter, add_lang=("ru",))
+        edit(letter, EditRequest(add_lang=("ru",)), library=lambda: english, clock=clock)
 
 
 def test_a_signatory_of_the_library_comes_with_words_and_without_it_is_to_put_right(
@@ -242,3 +244,20 @@ def test_a_part_without_a_block_cannot_be_edited(letter):
 def test_a_part_taken_in_and_out_again_leaves_the_letter_as_it_was(letter):
     out = apply(letter, SwitchPart("situation", False)).letter
     assert apply(out, SwitchPart("situation", True)).letter == letter
+
+
+def test_a_list_of_signatories_of_the_library_is_taken_by_its_name(library, change, clock):
+    letter = new(library, NewRequest("joint-letter", ("en",)), clock=clock)
+    name = next(iter(library.signatory_lists))
+    field = next(f.id for f in letter.pinned.template.field if f.type == "signatories")
+    empty = change(letter, set=(f"{field}=",))
+    assert field not in empty.values
+    assert change(empty, set=(f"{field}=list:{name}",)).values == letter.values
+    unknown = change(empty, set=(f"{field}=list:none",))
+    assert field in {finding.place.field for finding in put_right(unknown, clock)}
+
+
+def test_what_a_change_does_can_be_read(letter):
+    assert ch.ChooseBlock("call", None).name.shown() == "let the template choose “call”"
+    assert ch.SwitchPart("call", None).name.shown() == "let the template decide on “call”"
+    assert ch.SwitchPart("call", False).name.shown() == "leave “call” out"
