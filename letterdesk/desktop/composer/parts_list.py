@@ -213,7 +213,7 @@ class _PartDelegate(QStyledItemDelegate):
             metrics = QFontMetrics(painter.font())
             painter.drawText(at.note, int(leading), metrics.elidedText(
                 row.note, Qt.TextElideMode.ElideRight, at.note.width()))
-        if row.choices:
+        if not at.chevron.isNull():
             icons.draw(painter, "chevron-down", at.chevron, t.secondary)
         if row.edited:
             icons.draw(painter, "pencil", at.pencil, t.accent)

@@ -43,7 +43,7 @@ def _in_words(value: Any, source: str) -> str:
 class SignatoriesBox(QWidget):
     """The list with its count; names are added below and removed with Delete."""
 
-    changed = Signal(list)
+    changed = Signal(object)
     left = Signal()
     entered = Signal()
 

@@ -74,7 +74,7 @@ class RecipientsBox(QFrame):
 class RecipientsSheet(Sheet):
     """Adds, changes and takes away recipients; Done keeps them as one step."""
 
-    chosen = Signal(tuple)
+    chosen = Signal(object)
 
     def __init__(self, model: ComposerModel, window: QWidget) -> None:
         super().__init__(tr("Recipients"), _SHEET, window)

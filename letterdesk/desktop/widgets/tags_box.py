@@ -98,7 +98,7 @@ class Tag(QWidget):
 class TagsBox(Box):
     """Tags in a flow, a line edit at the end, suggestions while typing."""
 
-    changed = Signal(list)
+    changed = Signal(object)
     """The values, in order."""
     typed = Signal(str)
     """Words that are no suggestion, given with Enter or on leaving."""
