@@ -24,9 +24,10 @@ def bounds_problem(field: Field, value: Any) -> Message | None:
         case "date":
             return _date_problem(field, value)
         case "text" | "paragraph":
-            return _length_problem(field, len(value))
+            size = say("{count} characters", count=len(value))
+            return _size_problem(field, size, len(value))
         case "list" | "countries" | "signatories":
-            return _count_problem(field, len(value))
+            return _size_problem(field, say("{count} entries", count=len(value)), len(value))
     return None
 
 
@@ -59,23 +60,10 @@ def _date_problem(field: Field, value: dt.date) -> Message | None:
     return None
 
 
-def _length_problem(field: Field, length: int) -> Message | None:
-    least, most = exact_number(field.at_least), exact_number(field.at_most)
-    if least is not None and length < least:
-        return say("this has {length} characters; type at least {least}",
-                   length=length, least=str(least))
-    if most is not None and length > most:
-        return say("this has {length} characters; type at most {most}",
-                   length=length, most=str(most))
-    return None
-
-
-def _count_problem(field: Field, count: int) -> Message | None:
+def _size_problem(field: Field, size: Message, count: int) -> Message | None:
     least, most = exact_number(field.at_least), exact_number(field.at_most)
     if least is not None and count < least:
-        return say("this list has {count} entries; type at least {least}",
-                   count=count, least=str(least))
+        return say("this has {size}; type at least {least}", size=size, least=str(least))
     if most is not None and count > most:
-        return say("this list has {count} entries; type at most {most}",
-                   count=count, most=str(most))
+        return say("this has {size}; type at most {most}", size=size, most=str(most))
     return None

@@ -6,7 +6,8 @@ import difflib
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from letterdesk.findings import Message, say
+from letterdesk.findings import LOOK_AT, PUT_RIGHT, Message, say
+from letterdesk.language import LANGUAGES
 from letterdesk.library.ids import ID, NAME
 from letterdesk.library.toml_lines import Path
 from letterdesk.library.toml_source import TomlSource
@@ -55,10 +56,18 @@ def check_words(source: TomlSource, path: Path, words: Mapping[str, object],
                 languages: Collection[str]) -> None:
     """Words by language stand in languages of the library only."""
     for language in words:
-        if language not in languages:
-            source.fault((*path, language), say("“{language}” is none of the library's languages",
-                                                language=language),
-                         say("add it under [languages] in library.toml, or take this out"))
+        check_language(source, (*path, language), language, languages)
+
+
+def check_language(source: TomlSource, path: Path, language: str,
+                   languages: Collection[str]) -> bool:
+    """Whether the library has the language; one that Letterdesk writes may be prepared for."""
+    if language in languages:
+        return True
+    source.fault(path, say("“{language}” is none of the library's languages", language=language),
+                 say("add it under [languages] in library.toml, or take this out"),
+                 severity=LOOK_AT if language in LANGUAGES else PUT_RIGHT)
+    return False
 
 
 def check_places(source: TomlSource, path: Path, words: str, allowed: Collection[str]) -> None:

@@ -9,7 +9,7 @@ import msgspec
 
 from letterdesk.contacts.model import GENDERS, ROLES, Form
 from letterdesk.findings import say
-from letterdesk.library.checks import check_one_of, check_places, nearest
+from letterdesk.library.checks import check_language, check_one_of, check_places
 from letterdesk.library.tables import read_table
 from letterdesk.library.toml_lines import Path
 from letterdesk.library.toml_source import TomlSource
@@ -17,15 +17,6 @@ from letterdesk.library.toml_source import TomlSource
 NEUTRAL = "neutral"
 _PLACES = ("name", "title", "organisation")
 _FormsByLanguage = dict[str, dict[str, Form]]
-
-
-class _FormTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    salutation: str = ""
-    vocative: str = ""
-    close: str = ""
-    address: str = ""
-    envelope: str = ""
-    source: str = ""
 
 
 def read_address(source: TomlSource, languages: Collection[str]) -> dict[str, _FormsByLanguage]:
@@ -46,9 +37,7 @@ def read_address(source: TomlSource, languages: Collection[str]) -> dict[str, _F
             continue
         for language, entry in table.items():
             path: Path = (role, language)
-            if language not in languages:
-                source.fault(path, say("“{language}” is none of the library's languages",
-                                       language=language), nearest(language, languages))
+            if not check_language(source, path, language, languages):
                 continue
             by_gender = _by_gender(source, path, entry, general)
             if by_gender:
@@ -68,12 +57,14 @@ def _by_gender(source: TomlSource, path: Path, entry: Any, general: str) -> dict
             continue
         if not check_one_of(source, (*path, gender), gender, (*GENDERS, NEUTRAL)):
             continue
-        read = read_table(_FormTable, table, source, (*path, gender))
-        if read is None:
+        form = read_table(Form, table, source, (*path, gender))
+        if form is None:
             continue
-        form = msgspec.convert(msgspec.structs.asdict(read), Form)
-        for key in ("salutation", "vocative", "close", "address", "envelope"):
-            check_places(source, (*path, gender), getattr(form, key), _PLACES)
+        for key in table:
+            check_one_of(source, (*path, gender, key), key, Form.__struct_fields__)
+        for key in Form.__struct_fields__:
+            if key != "source":
+                check_places(source, (*path, gender, key), getattr(form, key), _PLACES)
         forms[gender] = form if form.source else msgspec.structs.replace(form, source=origin)
     if NEUTRAL not in forms:
         source.fault(path, say("there is no neutral form for who is not known"),
