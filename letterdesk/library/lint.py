@@ -8,7 +8,7 @@ from pathlib import Path
 
 from letterdesk.findings import LOOK_AT, Finding, Message, Place, say
 from letterdesk.library.block_language import parse_text
-from letterdesk.library.load import load_library
+from letterdesk.library.load import in_order, load_library
 from letterdesk.library.model import Library
 from letterdesk.library.statuses import APPROVED, DRAFT, MISSING, OUT_OF_DATE, SUBMITTED, status_of
 
@@ -28,12 +28,7 @@ def lint_library(folder: Path, today: dt.date | None = None) -> tuple[Finding, .
     """
     library, found = load_library(folder)
     more = [*_statuses(library), *_unused(library), *_due(library, today or dt.date.today())]
-    return tuple(sorted([*found, *more], key=_in_order))
-
-
-def _in_order(finding: Finding) -> tuple[str, int, int]:
-    place = finding.place
-    return place.file or "", place.line or 0, place.column or 0
+    return tuple(sorted([*found, *more], key=in_order))
 
 
 def _statuses(library: Library) -> Iterator[Finding]:

@@ -67,7 +67,7 @@ class _Loading:
             newer=any(source.is_newer for source in self._sources.values()),
         )
         self._found += reference_findings(library, Sources(self._sources, self._parsed))
-        return library, tuple(sorted(self._found, key=_in_order))
+        return library, tuple(sorted(self._found, key=in_order))
 
     def _source(self, name: str) -> TomlSource | None:
         """A file of the library; None where it is not there."""
@@ -129,7 +129,8 @@ class _Loading:
         return blocks
 
 
-def _in_order(finding: Finding) -> tuple[str, int, int]:
+def in_order(finding: Finding) -> tuple[str, int, int]:
+    """Sorting key: file, line, column."""
     place = finding.place
     return place.file or "", place.line or 0, place.column or 0
 

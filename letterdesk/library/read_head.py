@@ -30,12 +30,17 @@ class Head(msgspec.Struct, frozen=True):
     usages: Mapping[str, Usage] = {}
 
 
+class _SpellingTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    yo: bool = True
+
+
 class _HeadTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     source_language: str = "en"
     organisation: Words = {}
     languages: Mapping[str, str] = {}
     names: Mapping[str, Any] = {}
+    spelling: _SpellingTable = _SpellingTable()
 
 
 def read_head(source: TomlSource, languages_seen: tuple[str, ...]) -> Head:
@@ -73,7 +78,7 @@ def _usages(source: TomlSource, table: _HeadTable) -> dict[str, Usage]:
                          say("use one of: {languages}", languages=", ".join(LANGUAGES)))
             continue
         usages[language] = Usage(language, _locale(source, path, language, locale), form,
-                                 names.get(language, {}))
+                                 names.get(language, {}), table.spelling.yo)
     return usages
 
 
