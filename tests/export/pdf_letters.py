@@ -225,5 +225,6 @@ def words_on_pages(pdf: Pdf) -> list[WordOnPage]:
 
 
 def place_of(pdf: Pdf, word: str) -> WordOnPage:
-    """The first place of a word."""
-    return next(found for found in words_on_pages(pdf) if word in found.words)
+    """The first place of a word; words from right to left are stored either way round."""
+    return next(found for found in words_on_pages(pdf)
+                if word in found.words or word[::-1] in found.words)

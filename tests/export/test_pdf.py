@@ -91,7 +91,8 @@ def test_a_letter_without_a_title_or_a_readable_time_prints_all_the_same(changed
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "ar", "zh"])
 def test_a_letter_in_each_language_keeps_both_standards(language):
-    said = {"ru": "Имею честь", "ar": "أتشرف بأن أشير إلى الوثيقة S/2014/348", "zh": "谨提及S/2014/348号文件"}
+    said = {"ru": "Имею честь", "ar": "أتشرف بأن أشير إلى الوثيقة S/2014/348",
+            "zh": "谨提及S/2014/348号文件"}
     made = letter(Subject(spans("S/2014/348")), paragraph(said.get(language, "À l’œuvre, señor")),
                   SIGNATURE, language=language, furniture=FURNITURE)
     assert faults(write(made, FILES)) == []
@@ -134,7 +135,8 @@ def test_what_is_typed_is_printed_as_typed_everywhere(typed):
         paragraph(Text("bold", strong=True), typed, NoteMark("n")), item_list(typed),
         *(paragraph(SENTENCE) for _ in range(40)),
         Close(spans(typed)), SignatureBlock((Signer(typed, typed, typed),)),
-        SignatoryList((SignerGroup(spans(typed), (Signer(typed, country=typed),)),), layout="ruled"),
+        SignatoryList((SignerGroup(spans(typed), (Signer(typed, country=typed),)),),
+                      layout="ruled"),
         furniture=furniture, notes=(Note("n", (paragraph(typed),)),),
     )
     pdf = write(msgspec.structs.replace(document, title=typed))
@@ -168,9 +170,9 @@ def test_no_break_spaces_and_hyphens_keep_their_kind():
 def test_words_from_right_to_left_stand_in_order():
     pdf = write(letter(paragraph(
         "رسالة Jean Dupont (الوزير) المؤرخة 12/03/2024، المرجع A/78/L.5، لا"), language="ar"))
-    places = [place_of(pdf, word) for word in ("رسالة", "Dupont", "المؤرخة", "12/03/2024",
-                                               "المرجع", "A/78/L.5", "لا")]
-    assert len({round(place.y / 5) for place in places}) == 1
+    places = [place_of(pdf, word) for word in ("رسالة", "Dupont", "الوزير", "المؤرخة",
+                                               "12/03/2024", "المرجع", "A/78/L.5")]
+    assert max(place.y for place in places) - min(place.y for place in places) < 10
     assert [place.x for place in places] == sorted((p.x for p in places), reverse=True)
     assert place_of(pdf, "Jean").x < place_of(pdf, "Dupont").x
 
@@ -292,7 +294,7 @@ def test_a_style_without_letterhead_and_one_with_an_unknown_font_both_print():
 
 
 def test_a_document_that_was_not_prepared_says_what_to_do():
-    with pytest.raises(LetterdeskError, match="漢|😀"):
+    with pytest.raises(LetterdeskError, match="😀"):
         write(letter(paragraph("😀")))
 
 

@@ -31,7 +31,7 @@ from letterdesk.document.model import (
 from letterdesk.export import measures, signers
 from letterdesk.export.measures import POINTS_PER_MM, from_mm, space_after, twips
 from letterdesk.export.pdf.marks import Marks
-from letterdesk.export.pdf.words import Atom, Words
+from letterdesk.export.pdf.words import BEGIN, END, Atom, Words
 from letterdesk.library.model import HouseStyle
 
 Pictures = Mapping[str, str]
@@ -97,7 +97,7 @@ class Body:
 
     def _marked(self, atoms: list[Atom], element: Element) -> list[Atom]:
         number = self._marks.number(element.origin, of_field=False)
-        return [[number, 0], *atoms, [number, 1]]
+        return [[number, BEGIN], *atoms, [number, END]]
 
     def _paragraph(self, spans: Spans, element: Element) -> dict[str, Any]:
         data: dict[str, Any] = {
@@ -165,8 +165,8 @@ class Body:
         ]
         if marked and (paragraphs := list(_paragraphs_of(items))):
             number = self._marks.number(element.origin, of_field=False)
-            paragraphs[0]["say"].insert(0, [number, 0])
-            paragraphs[-1]["say"].append([number, 1])
+            paragraphs[0]["say"].insert(0, [number, BEGIN])
+            paragraphs[-1]["say"].append([number, END])
         return {"kind": "list", "marker": element.marker, "start": element.start, "items": items,
                 "sign": _BULLETS[depth % 2], "between": twips(self._setting.gap / 2)}
 

@@ -10,6 +10,7 @@ from letterdesk.document.model import Document
 from letterdesk.export.measures import from_mm, twips
 from letterdesk.export.pdf.layout import page_size
 from letterdesk.export.pdf.marks import Marked
+from letterdesk.export.pdf.words import BEGIN, FIRST_WORD
 from letterdesk.library.model import HouseStyle
 
 FIND_MARKS = (
@@ -17,7 +18,9 @@ FIND_MARKS = (
     "(m.value.at(0), m.value.at(1), p.page, p.x.pt(), p.y.pt()) })"
 )
 
-_BEGINS_AT_BASELINE, _ENDS_AT_BASELINE, _TOP, _BOTTOM = 0, 1, 2, 3
+_TOP = 2
+"""Kind of a mark above a block; all other kinds but its counterpart stand on a baseline."""
+_BOTTOM = 3
 
 
 class PlaceOnPage(msgspec.Struct, frozen=True):
@@ -36,6 +39,10 @@ class PlaceOnPage(msgspec.Struct, frozen=True):
     y: float
     width: float
     height: float
+
+
+_Box = tuple[int, float, float, float, float]
+"""Page, x, y, width, height."""
 
 
 class _Mark(msgspec.Struct, frozen=True, array_like=True):
@@ -59,21 +66,32 @@ def places_of(found: bytes, marked: Sequence[Marked], document: Document,
               style: HouseStyle) -> tuple[PlaceOnPage, ...]:
     """Every part and field on the page, in the order of the letter."""
     area = _text_area(document, style)
+    is_rtl = document.direction == "rtl"
     begun: dict[int, _Mark] = {}
     places: list[PlaceOnPage] = []
     for mark in msgspec.json.decode(found, type=list[_Mark]):
-        if mark.kind in (_BEGINS_AT_BASELINE, _TOP):
+        if mark.kind in (BEGIN, _TOP):
             begun[mark.number] = mark
-        elif start := begun.pop(mark.number, None):
-            what = marked[mark.number]
-            if what.field or what.expression:
-                boxes = _boxes_of_words(start, mark, area, document.direction == "rtl")
-            else:
-                boxes = _boxes_of_part(start, mark, area)
-            places += [
-                PlaceOnPage(*what, page, x, y, width, height)
-                for page, x, y, width, height in boxes if height > 0
-            ]
+            continue
+        start = begun.pop(mark.number, None)
+        if start is None:
+            continue
+        what = marked[mark.number]
+        boxes: list[_Box]
+        if not (what.field or what.expression):
+            boxes = _boxes_of_part(start, mark, area)
+        else:
+            if start.kind == BEGIN:
+                # Up to here goes the first word, or the only one: it is on one line.
+                start = _on_its_line(start, mark, area, is_rtl=is_rtl)
+            if mark.kind == FIRST_WORD:
+                begun[mark.number] = start
+                continue
+            boxes = _boxes_of_words(start, mark, area, is_rtl=is_rtl)
+        places += [
+            PlaceOnPage(*what, page, x, y, width, height)
+            for page, x, y, width, height in boxes if height > 0
+        ]
     return tuple(places)
 
 
@@ -84,11 +102,18 @@ def _text_area(document: Document, style: HouseStyle) -> _TextArea:
                      height - from_mm(margins.bottom), twips(style.setting(document.language).line))
 
 
-def _boxes_of_part(start: _Mark, end: _Mark,
-                   area: _TextArea) -> list[tuple[int, float, float, float, float]]:
+def _on_its_line(start: _Mark, word_end: _Mark, area: _TextArea, *, is_rtl: bool) -> _Mark:
+    """Where a word begins that ends at `word_end`: at the head of its line if it was wrapped."""
+    x = start.x
+    if (start.page, round(start.y)) != (word_end.page, round(word_end.y)):
+        x = area.right if is_rtl else area.left
+    return _Mark(start.number, word_end.kind, word_end.page, x, word_end.y)
+
+
+def _boxes_of_part(start: _Mark, end: _Mark, area: _TextArea) -> list[_Box]:
     width = area.right - area.left
-    top = start.y - 0.8 * area.line * (start.kind == _BEGINS_AT_BASELINE)
-    bottom = end.y + 0.2 * area.line * (end.kind == _ENDS_AT_BASELINE)
+    top = start.y - 0.8 * area.line * (start.kind != _TOP)
+    bottom = end.y + 0.2 * area.line * (end.kind != _BOTTOM)
     boxes = []
     for page in range(start.page, end.page + 1):
         upper = top if page == start.page else area.top
@@ -97,8 +122,7 @@ def _boxes_of_part(start: _Mark, end: _Mark,
     return boxes
 
 
-def _boxes_of_words(start: _Mark, end: _Mark, area: _TextArea,
-                    is_rtl: bool) -> list[tuple[int, float, float, float, float]]:
+def _boxes_of_words(start: _Mark, end: _Mark, area: _TextArea, *, is_rtl: bool) -> list[_Box]:
     """One box a line: the first to its end, whole lines between, the last from its start."""
     above, line = 0.8 * area.line, area.line
     if (start.page, round(start.y)) == (end.page, round(end.y)):

@@ -2,7 +2,7 @@
 
 The layout (resources/layouts/words.typ) knows these atoms:
 a string; `{"t": ...}` with look; 0, a new line; 1, the gap between Han and Latin;
-`[number, 0 or 1]`, where a mark begins or ends; `{"note": ...}`.
+`[number, kind]`, a mark; `{"note": ...}`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from letterdesk.language import Run, direction, script_runs
 Atom = str | int | list[int] | dict[str, Any]
 
 NEW_LINE, GAP = 0, 1
+BEGIN, END, FIRST_WORD = 0, 1, 4
+"""Kinds of marks; 2 and 3, top and bottom of a block, are set by the layout itself."""
 
 _CHUNK = re.compile("[!-~\u00a1-\u024f\u0400-\u04ff]+/[!-~\u00a1-\u024f\u0400-\u04ff]+"
                     r"(?: \(\d{4}\)[^\s\w]*)?")
@@ -90,7 +92,7 @@ class Words:
                 atoms.append(piece.text)
         if span.origin.field or span.origin.expression:
             number = self._marks.number(span.origin, of_field=True)
-            atoms = [[number, 0], *atoms, [number, 1]]
+            atoms = [[number, BEGIN], *_with_first_word_marked(atoms, number), [number, END]]
         return atoms
 
     def _note(self, mark: NoteMark, another_follows: bool) -> Atom:
@@ -169,6 +171,30 @@ def _whole_or_not(text: str) -> Iterator[tuple[str, bool]]:
         at = match.end()
     if at < len(text):
         yield text[at:], False
+
+
+_FIRST_WORD = re.compile(f"\\s*(?:[{_HAN}]|[^\\s{_HAN}]+)")
+
+
+def _with_first_word_marked(atoms: list[Atom], number: int) -> list[Atom]:
+    """Marks the end of the first of several words.
+
+    The mark where a field begins stays at the end of a line if its first word goes to the
+    next; only what follows that word tells on which line the field begins.
+    """
+    first = atoms[0] if atoms else ""
+    word = _FIRST_WORD.match(_words_of(first))
+    if word is None or (len(atoms) == 1 and word.end() == len(_words_of(first))):
+        return atoms
+    mark: Atom = [number, FIRST_WORD]
+    if word.end() == len(_words_of(first)) or (isinstance(first, dict) and "k" in first):
+        return [first, mark, *atoms[1:]]
+    return [_cut(first, 0, word.end()), mark, _cut(first, word.end()), *atoms[1:]]
+
+
+def _cut(atom: Atom, start: int, end: int | None = None) -> Atom:
+    words = _words_of(atom)[start:end]
+    return {**atom, "t": words} if isinstance(atom, dict) else words
 
 
 def _words_of(atom: Atom) -> str:

@@ -1,0 +1,200 @@
+"""How a letter falls on pages: head and foot, what stays together, where a list breaks."""
+
+import pytest
+
+from letterdesk.document.model import (
+    Close,
+    Date,
+    Heading,
+    List,
+    Origin,
+    PageFurniture,
+    Paragraph,
+    SignatoryList,
+    SignatureBlock,
+    Signer,
+    SignerGroup,
+)
+from letterdesk.export.measures import HEADER_FROM_TOP, from_mm
+from letterdesk.library.model import HouseStyle, Letterhead, Margins, TypeSetting
+from tests.export.pdf_letters import (
+    CLOSE,
+    FILES,
+    FURNITURE,
+    SENTENCE,
+    SIGNATURE,
+    STYLE,
+    item,
+    letter,
+    page_words,
+    paragraph,
+    place_of,
+    spans,
+    words,
+    words_on_pages,
+    write,
+)
+
+
+def long_letter(paragraphs: int, *end, lines: int = 4):
+    body = [paragraph(f"n{n} " + SENTENCE * lines, part=f"p{n}") for n in range(paragraphs)]
+    return letter(Date(spans("22 May 2014")), *body, *end, furniture=FURNITURE)
+
+
+def test_one_page_has_no_number_and_later_pages_have_header_and_number():
+    one = write(long_letter(2), FILES)
+    assert one.pages == 1
+    assert "Page" not in words(one) and "22 May 2014 Page" not in words(one)
+    many = page_words(write(long_letter(25), FILES))
+    assert len(many) > 2
+    assert "Page 1" not in many[0]
+    for number, page in enumerate(many[1:], start=2):
+        assert page.startswith(f"Coalition, 22 May 2014 Page {number} of {len(many)}")
+        assert page.count("Coalition & <Partners>") == 0
+    assert all("Registered charity no. 1 & only" in page for page in many)
+
+
+def test_the_first_line_stands_under_the_letterhead_or_at_the_top_margin():
+    without = write(letter(Date(spans("22 May 2014"))))
+    assert place_of(without, "May").y == pytest.approx(from_mm(25), abs=5)
+    under = write(long_letter(1), FILES)
+    assert place_of(under, "Coalition").y > HEADER_FROM_TOP - 2
+    assert place_of(under, "May").y > place_of(under, "Town").y + 30
+    deep = HouseStyle(letterhead=Letterhead(), margins=Margins(top=80))
+    assert place_of(write(long_letter(1), FILES, deep), "May").y == pytest.approx(
+        from_mm(80), abs=5)
+
+
+def test_the_letterhead_does_not_move_later_pages():
+    plain = HouseStyle(margins=Margins(top=40))
+    with_head = write(long_letter(25), FILES, STYLE)
+    second = [w for w in words_on_pages(with_head) if w.page == 2 and w.y > 60]
+    assert min(w.y for w in second) == pytest.approx(from_mm(25), abs=5)
+    assert write(long_letter(25), FILES, plain).pages >= with_head.pages
+
+
+def test_lines_stand_at_exactly_the_height_of_the_style():
+    marked = paragraph("one ", *(f"{SENTENCE}" for _ in range(4)))
+    setting = TypeSetting(size=11, line=14.3)
+    places = words_on_pages(write(letter(marked), style=HouseStyle(text=setting)))
+    rows = sorted({round(w.y, 2) for w in places})
+    steps = {round(b - a, 2) for a, b in zip(rows, rows[1:], strict=False)}
+    assert steps == {14.3}
+
+
+def test_a_note_mark_does_not_widen_its_line():
+    from letterdesk.document.model import Note, NoteMark
+
+    body = paragraph(SENTENCE, NoteMark("n"), SENTENCE * 2)
+    pdf = write(letter(body, notes=(Note("n", (paragraph("Note."),)),)))
+    (part,) = [p for p in pdf.places if p.part == "body" and p.field is None and p.y < 200]
+    assert part.height % 15 == pytest.approx(0, abs=0.01) or part.height % 15 > 14.99
+
+
+def test_us_letter_paper_and_its_margins():
+    pdf = write(long_letter(1), FILES, HouseStyle(paper="letter", margins=Margins(left=40)))
+    assert place_of(pdf, "22").x == pytest.approx(from_mm(40), abs=0.5)
+
+
+@pytest.mark.parametrize("paragraphs", range(6, 14))
+@pytest.mark.parametrize("lines", [1, 3])
+def test_a_signature_never_stands_alone_and_is_never_split(paragraphs, lines):
+    from letterdesk.export.page_checks import page_findings
+
+    document = long_letter(paragraphs, CLOSE, SIGNATURE, lines=lines)
+    pdf = write(document, FILES)
+    assert page_findings_codes(page_findings(pdf, document, STYLE)) <= {"short-last-page"}
+    (signed,) = {p.page for p in pdf.places if p.part == "signature"}
+    (closed,) = {p.page for p in pdf.places if p.part == "close"}
+    assert signed == closed
+    assert any(p.page == signed for p in pdf.places if p.part.startswith("p"))
+
+
+def page_findings_codes(findings):
+    return {finding.code for finding in findings}
+
+
+def test_a_list_before_the_close_keeps_a_line_with_the_signature():
+    demands = List(tuple(item(f"d{n} " + SENTENCE) for n in range(6)), "decimal",
+                   origin=Origin(part="demands"))
+    for paragraphs in range(7, 12):
+        pdf = write(long_letter(paragraphs, demands, CLOSE, SIGNATURE), FILES)
+        (signed,) = {p.page for p in pdf.places if p.part == "signature"}
+        assert signed in {p.page for p in pdf.places if p.part not in ("signature", "close")}
+
+
+def test_a_heading_stays_with_what_follows_and_paragraphs_have_no_widow():
+    for paragraphs in range(6, 12):
+        pdf = write(long_letter(paragraphs, Heading(spans("ZHeading"), origin=Origin(part="h")),
+                                Paragraph(spans(SENTENCE * 5), Origin(part="after"))), FILES)
+        heading = next(p for p in pdf.places if p.part == "h")
+        after = [p for p in pdf.places if p.part == "after"]
+        assert heading.page == after[0].page
+        assert all(p.height > 1.5 * 15 for p in after)
+
+
+def test_signatories_sign_in_columns_each_with_room():
+    signers = tuple(Signer(name, "Director") for name in ("Ann", "Bea", "Cyd"))
+    pdf = write(letter(SignatureBlock(signers, 2)))
+    ann, bea, cyd = (place_of(pdf, name) for name in ("Ann", "Bea", "Cyd"))
+    assert ann.y == bea.y and ann.x < bea.x
+    assert cyd.x == ann.x
+    assert cyd.y - ann.y > from_mm(18)
+
+
+def test_a_ruled_list_repeats_its_heading_and_splits_no_entry():
+    entries = tuple(
+        Signer(f"E{n} " + "of a long name that goes over the line and further " * 2, "Director")
+        for n in range(60))
+    document = letter(SignatoryList((SignerGroup(spans("ZSigned"), entries),), layout="ruled"))
+    pages = page_words(write(document))
+    assert len(pages) > 2
+    assert all(page.startswith("ZSigned E") for page in pages)
+    for page in pages:
+        assert page.count("over the line") == 2 * page.count("Director")
+
+
+def test_a_plain_list_splits_no_entry_and_loses_none():
+    entries = tuple(Signer(f"E{n}x " + "a name over two lines at least, " * 3) for n in range(90))
+    document = letter(SignatoryList((SignerGroup((), entries),), 2, heading=spans("Signatories")))
+    pages = page_words(write(document))
+    assert len(pages) > 1
+    assert all(page.count("E") == page.count("at least,") / 3 for page in pages)
+    assert "".join(pages).count("x a name") == 90
+
+
+def test_the_heading_of_a_list_of_signatories_is_not_left_behind():
+    entries = tuple(Signer(f"Org{n}") for n in range(20))
+    signed = SignatoryList((SignerGroup(spans("ZGroup"), entries),), 1, heading=spans("ZList"))
+    for paragraphs in range(8, 13):
+        pages = page_words(write(long_letter(paragraphs, signed), FILES))
+        (page,) = [page for page in pages if "ZList" in page]
+        assert "ZGroup" in page and "Org0" in page
+
+
+def test_the_draft_mark_stands_on_every_page():
+    document = long_letter(25)
+    import msgspec
+
+    draft = msgspec.structs.replace(document, draft=True, draft_label="Projet")
+    assert all("Projet" in page for page in page_words(write(draft, FILES)))
+
+
+def test_an_arabic_letter_stands_from_right_to_left():
+    furniture = PageFurniture(organisation=spans("التحالف"), lines=(spans("example.org"),))
+    pdf = write(letter(paragraph("نص"), Close(spans("ختام")), language="ar", furniture=furniture))
+    assert place_of(pdf, "نص").right > 500
+    assert place_of(pdf, "التحالف").x > 400
+    assert place_of(pdf, "example.org").x < 100
+
+
+def test_justified_paragraphs_reach_the_margin_and_the_first_line_is_indented():
+    setting = TypeSetting(align="justify", indent=18)
+    pdf = write(letter(paragraph("first " + SENTENCE * 3)), style=HouseStyle(text=setting))
+    places = words_on_pages(pdf)
+    assert place_of(pdf, "first").x == pytest.approx(from_mm(25) + 18, abs=0.5)
+    rights = {}
+    for word in places:
+        rights[round(word.y)] = max(word.right, rights.get(round(word.y), 0))
+    *full, _last = [rights[row] for row in sorted(rights)]
+    assert max(full) - min(full) < 3  # a space hangs over
