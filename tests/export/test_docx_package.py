@@ -212,3 +212,31 @@ def test_nothing_in_the_file_makes_word_ask_on_opening():
 
 def test_the_package_is_small():
     assert len(Opened(letter(paragraph("Words"))).data) < 16_000
+
+
+def test_a_style_with_a_font_or_paper_that_nobody_knows_falls_back_as_the_pdf_does():
+    style = HouseStyle(paper="a9", letterhead=Letterhead(font="Comic Sans"))
+    style = msgspec.structs.replace(
+        style, text=msgspec.structs.replace(style.text, font="Garamond"),
+        arabic=msgspec.structs.replace(style.arabic, font="Amiri"))
+    opened = Opened(every_kind("ar"), style)
+
+    fonts = opened.find("//w:rFonts/@w:ascii | //w:rFonts/@w:cs", "word/styles.xml")
+    assert set(fonts) == {"Times New Roman", "Noto Naskh Arabic", "Arial", "Noto Sans Arabic"}
+    assert round(opened.word.sections[0].page_width.mm) == 210
+
+
+def test_styles_of_our_own_say_so_and_words_own_do_not():
+    opened = Opened(letter())
+    own = {style.get(f"{W}styleId"): style.get(f"{W}customStyle")
+           for style in opened.find("//w:style", "word/styles.xml")}
+
+    assert own["SubjectLine"] == own["LetterGrid"] == "1"
+    assert own["BodyText"] is own["Heading1"] is own["Normal"] is None
+
+
+def test_pictures_are_stored_as_they_are_and_words_are_packed():
+    kinds = {info.filename: info.compress_type for info in Opened(every_kind()).zip.infolist()}
+
+    assert {kind for name, kind in kinds.items() if name.endswith(".png")} == {zipfile.ZIP_STORED}
+    assert kinds["word/document.xml"] == zipfile.ZIP_DEFLATED

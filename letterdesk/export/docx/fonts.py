@@ -33,10 +33,12 @@ _CARRIED: Mapping[str, tuple[str, str]] = {
     "Noto Naskh Arabic": ("NotoNaskhArabic-Regular.ttf", "NotoNaskhArabic-Bold.ttf"),
     "Noto Sans Arabic": ("NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"),
 }
-_FAMILIES: Mapping[str, str] = {
-    "Times New Roman": "roman", "Arial": "swiss", "Calibri": "swiss", "SimSun": "auto",
-    "Noto Naskh Arabic": "auto", "Noto Sans Arabic": "auto",
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "Times New Roman": ("00", "roman"), "Arial": ("00", "swiss"), "Calibri": ("00", "swiss"),
+    "SimSun": ("86", "auto"), "Noto Naskh Arabic": ("B2", "roman"),
+    "Noto Sans Arabic": ("B2", "swiss"),
 }
+"""Windows character set and family, by which Word seeks another face where one is missing."""
 _ARABIC = re.compile(b"[\xd8-\xdb][\x80-\xbf]|\xdd[\x90-\xbf]|\xe0[\xa2\xa3]|\xef[\xac-\xbb]")
 """Arabic letters in UTF-8 (and some others of the same blocks, which harms nothing)."""
 _NAMES = uuid.UUID("6f6c7c3e-5d0d-5b53-9a7e-7f1f0d3b2a11")
@@ -52,18 +54,25 @@ class Faces(msgspec.Struct, frozen=True):
     complex_script: str
 
 
-def faces_of(family: str, language: str) -> Faces:
-    """The faces that words set in a family of the house style are written with."""
-    families = stack(family, language)
-    latin = next(each for each in families if each in _LATIN)
-    arabic = next(each for each in families if each in _CARRIED)
-    return Faces(WORD_FACES[latin], WORD_FACES[CHINESE], arabic)
+def page_faces(style: HouseStyle) -> Faces:
+    """The faces of letterhead, headers and footers."""
+    family = style.letterhead.font if style.letterhead else ""
+    families = stack(family, "en", is_sans=True)
+    return Faces(_latin(families), WORD_FACES[CHINESE], _arabic(families))
 
 
 def letter_faces(style: HouseStyle) -> Faces:
     """The faces of the letter's text: each kind of script by its own setting."""
-    latin, arabic, chinese = style.text.font, style.arabic.font, style.chinese.font
-    return Faces(WORD_FACES.get(latin, latin), WORD_FACES.get(chinese, chinese), arabic)
+    return Faces(_latin(stack(style.text.font, "en")), WORD_FACES[CHINESE],
+                 _arabic(stack(style.arabic.font, "ar")))
+
+
+def _latin(families: Sequence[str]) -> str:
+    return next(WORD_FACES[family] for family in families if family in _LATIN)
+
+
+def _arabic(families: Sequence[str]) -> str:
+    return next(family for family in families if family in _CARRIED)
 
 
 class FontPart(msgspec.Struct, frozen=True):
@@ -97,8 +106,9 @@ def font_table(
     parts: list[FontPart] = []
     for face in dict.fromkeys(faces):
         font = sub(table, "font", name=face)
-        sub(font, "charset", val="00")
-        sub(font, "family", val=_FAMILIES.get(face, "auto"))
+        charset, family = _KINDS[face]
+        sub(font, "charset", val=charset)
+        sub(font, "family", val=family)
         sub(font, "pitch", val="variable")
         files = _CARRIED[face] if face in carried else ()
         parts += [_embed(font, file, relations) for file in files]

@@ -20,7 +20,7 @@ from letterdesk.export.docx.contents import (
     item_properties,
     package_relations,
 )
-from letterdesk.export.docx.fonts import faces_of, font_table, letter_faces
+from letterdesk.export.docx.fonts import font_table, letter_faces, page_faces
 from letterdesk.export.docx.furniture import FOOTERS, HEADERS
 from letterdesk.export.docx.ooxml import Element, lone, name, root, to_bytes, twips
 from letterdesk.export.docx.relations import Relations
@@ -69,8 +69,8 @@ def _prepared(style_json: bytes, language: str, is_rtl: bool, carried: tuple[str
     document = docx.Document()
     document.styles.element[:] = StyleSheet(style, language, is_rtl=is_rtl).elements()
     document.settings.element[:] = settings(carries_fonts=bool(carried))
-    head = faces_of(style.letterhead.font if style.letterhead else "", language)
-    faces = [*msgspec.structs.astuple(letter_faces(style)), *msgspec.structs.astuple(head)]
+    faces = [face for used in (letter_faces(style), page_faces(style))
+             for face in msgspec.structs.astuple(used)]
     table, relations, fonts = font_table(faces, carried)
     parts = [
         ("[Content_Types].xml", content_types(tuple(HEADERS.values()), tuple(FOOTERS.values()))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from letterdesk.export import measures
-from letterdesk.export.docx.fonts import Faces, faces_of, letter_faces
+from letterdesk.export.docx.fonts import Faces, letter_faces, page_faces
 from letterdesk.export.docx.languages import is_complex, is_east_asian, word_tag
 from letterdesk.export.docx.ooxml import (
     PPR,
@@ -12,11 +12,13 @@ from letterdesk.export.docx.ooxml import (
     half_points,
     in_order,
     lone,
+    name,
     sub,
     twips,
 )
 from letterdesk.export.docx.styles import (
     CHARACTER_STYLES,
+    WORDS_OWN,
     Face,
     Frame,
     Style,
@@ -86,7 +88,7 @@ class StyleSheet:
         return normal
 
     def _paragraph_style(self, style: Style) -> Element:
-        made = lone("style", type="paragraph", styleId=style.id)
+        made = _lone_style("paragraph", style.name)
         sub(made, "name", val=style.name)
         sub(made, "basedOn", val=style_id(style.based_on))
         if style.following:
@@ -97,7 +99,7 @@ class StyleSheet:
         return made
 
     def _character_style(self, style: Style) -> Element:
-        made = lone("style", type="character", styleId=style.id)
+        made = _lone_style("character", style.name)
         sub(made, "name", val=style.name)
         sub(made, "basedOn", val="DefaultParagraphFont")
         sub(made, "qFormat")
@@ -105,8 +107,8 @@ class StyleSheet:
         return made
 
     def _face(self, properties: Element, face: Face) -> None:
-        if face.family:
-            _fonts(properties, faces_of(face.family, self._language))
+        if face.is_page:
+            _fonts(properties, page_faces(self._style))
         if face.bold:
             sub(properties, "b")
             sub(properties, "bCs")
@@ -238,8 +240,15 @@ def _ruled(gap: float) -> Element:
     return made
 
 
+def _lone_style(kind: str, named: str) -> Element:
+    made = lone("style", type=kind, styleId=style_id(named))
+    if named not in WORDS_OWN:
+        made.set(name("customStyle"), "1")
+    return made
+
+
 def _table_style(named: str) -> Element:
-    made = lone("style", type="table", styleId=style_id(named))
+    made = _lone_style("table", named)
     sub(made, "name", val=named)
     sub(made, "basedOn", val="TableNormal")
     sub(made, "qFormat")

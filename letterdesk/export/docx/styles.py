@@ -34,8 +34,8 @@ _DRAFT_LINE = 14.0
 class Face(msgspec.Struct, frozen=True):
     """Character properties of a style; None inherits."""
 
-    family: str | None = None
-    """Of the shipped fonts."""
+    is_page: bool = False
+    """In the font of letterhead, headers and footers."""
     size: float | None = None
     """Points, for words of every script."""
     scale: float | None = None
@@ -97,7 +97,7 @@ def style_id(named: str) -> str:
 
 def text_width(style: HouseStyle) -> float:
     """Points between the margins."""
-    paper = measures.twips(PAPER_MM[style.paper][0] * measures.POINTS_PER_MM)
+    paper = measures.from_mm(PAPER_MM.get(style.paper, PAPER_MM["a4"])[0])
     return paper - measures.from_mm(style.margins.left) - measures.from_mm(style.margins.right)
 
 
@@ -179,7 +179,7 @@ def _end_styles(style: HouseStyle, setting: TypeSetting) -> Iterator[Style]:
 
 def _furniture_styles(style: HouseStyle, language: str) -> Iterator[Style]:
     head = style.letterhead or Letterhead()
-    small = Face(family=head.font, size=measures.FURNITURE_SIZE, colour=measures.SECONDARY)
+    small = Face(is_page=True, size=measures.FURNITURE_SIZE, colour=measures.SECONDARY)
     line = Frame(before=0, after=0, line=measures.FURNITURE_LINE_HEIGHT)
     tabbed = msgspec.structs.replace(line, tabs=(("right", text_width(style)),))
     yield Style("header", tabbed, small)
@@ -188,7 +188,7 @@ def _furniture_styles(style: HouseStyle, language: str) -> Iterator[Style]:
     yield Style("Draft Mark",
                 Frame(before=0, line=_DRAFT_LINE, align="right",
                       after=measures.HEADER_FROM_TOP - DRAFT_FROM_TOP - _DRAFT_LINE),
-                Face(family=head.font, size=9, bold=True, colour=measures.SCREEN_MARK, box=True))
+                Face(is_page=True, size=9, bold=True, colour=measures.SCREEN_MARK, box=True))
 
 
 def letterhead_height(style: HouseStyle, language: str) -> float:
@@ -204,11 +204,11 @@ def _letterhead_styles(style: HouseStyle, head: Letterhead, language: str) -> It
     yield Style("Letterhead",
                 Frame(before=0, after=0, line=NAME_LINE, rule_of_line="atLeast",
                       is_centred=True),
-                Face(family=head.font, size=measures.LETTERHEAD_NAME, bold=True,
+                Face(is_page=True, size=measures.LETTERHEAD_NAME, bold=True,
                      colour=head.colour), following="LetterheadLine")
     yield Style("Letterhead Line",
                 Frame(before=0, after=0, line=measures.LETTERHEAD_LINE_HEIGHT, align="right"),
-                Face(family=head.font, size=measures.LETTERHEAD_LINE, colour=measures.SECONDARY))
+                Face(is_page=True, size=measures.LETTERHEAD_LINE, colour=measures.SECONDARY))
     yield Style("Letterhead Rule",
                 Frame(before=letterhead_height(style, language), after=measures.LETTERHEAD_GAP,
                       line=measures.LETTERHEAD_PADDING,
@@ -225,6 +225,16 @@ CHARACTER_STYLES: Sequence[Style] = (
     Style("footnote reference", face=Face(raised=True)),
     Style("Missing Value", face=Face(colour=measures.SCREEN_MARK, wash=measures.SCREEN_WASH)),
 )
+
+
+WORDS_OWN = frozenset({
+    "Title", "Subtitle", "Date", "Salutation", "Body Text", "heading 1", "heading 2", "heading 3",
+    "List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2",
+    "List Number 3", "List Continue", "List Continue 2", "List Continue 3", "Closing",
+    "Signature", "footnote text", "header", "footer", "Strong", "Emphasis", "Hyperlink",
+    "footnote reference",
+})
+"""Names that Word knows; it shows them in the reader's language."""
 
 
 @lru_cache(maxsize=16)

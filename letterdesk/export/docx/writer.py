@@ -8,7 +8,7 @@ from typing import Any
 from letterdesk.document.model import Document
 from letterdesk.export.docx.anchors import Anchors, map_of_parts, parts_in
 from letterdesk.export.docx.body import Body
-from letterdesk.export.docx.fonts import faces_of, has_arabic
+from letterdesk.export.docx.fonts import has_arabic, letter_faces, page_faces
 from letterdesk.export.docx.furniture import Furniture
 from letterdesk.export.docx.notes import note_ids, notes_marked_again, notes_part
 from letterdesk.export.docx.numbering import Numbering
@@ -44,7 +44,7 @@ def write_docx(
         **Furniture(document, style, pictures, is_rtl=is_rtl).parts(),
     }
     package = prepared(style, document.language, is_rtl=is_rtl,
-                       carried=_carried(style, document.language, stories))
+                       carried=_carried(style, stories))
     parts: list[Part] = [
         ("docProps/core.xml", core_properties(document)),
         ("word/numbering.xml", numbering.to_bytes()),
@@ -92,14 +92,11 @@ def _anchor(document: Document, ends: list[tuple[Element, Element]]) -> dict[int
     return named
 
 
-def _carried(
-    style: HouseStyle, language: str, stories: Mapping[str, tuple[bytes, Relations]]
-) -> tuple[str, ...]:
+def _carried(style: HouseStyle, stories: Mapping[str, tuple[bytes, Relations]]
+             ) -> tuple[str, ...]:
     """The Arabic faces that the words of the letter and of its letterhead need."""
-    head = style.letterhead.font if style.letterhead else ""
-    wanted = {
-        faces_of(head, language).complex_script if part.startswith(("header", "footer"))
-        else style.arabic.font
+    text, page = letter_faces(style).complex_script, page_faces(style).complex_script
+    return tuple(sorted({
+        page if part.startswith(("header", "footer")) else text
         for part, (data, _) in stories.items() if has_arabic(data)
-    }
-    return tuple(sorted(wanted))
+    }))
