@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 _SAME_LETTER = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي"})
+_STROKED = str.maketrans("łŁđĐøØħĦıŧŦ", "lLdDoOhHitT")
+"""Letters whose stroke or missing dot is no combining mark: Łódź stands under L, Đorđe under D."""
 _NOT_LETTERS = str.maketrans("", "", "ـ\u2060\u200e\u200f\u061c")
 _MARKS = "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+"
 """Combining marks of Latin, Cyrillic and Arabic letters."""
@@ -15,7 +17,8 @@ def without_marks(text: str) -> str:
     """The letters alone, composed: no accents, vowel signs, tatweel or direction marks."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", re.sub(_MARKS, "", unicodedata.normalize("NFD", text)))
+    letters = re.sub(_MARKS, "", unicodedata.normalize("NFD", text)).translate(_STROKED)
+    return unicodedata.normalize("NFC", letters)
 
 
 def arabic_skeleton(text: str) -> str:

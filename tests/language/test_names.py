@@ -271,6 +271,12 @@ def test_states_are_sorted_by_the_alphabet_of(language: str, codes: str) -> None
     assert [name.code for name in sort_names(backwards, usage)] == codes.split()
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_a_letter_with_a_stroke_stands_under_that_letter(language: str) -> None:
+    names = ("Dora", "Đorđe", "Líbano", "Łódź", "Maison", "Ora", "Øre", "Zorro")
+    assert sort_names(reversed(names), Usage(language)) == names
+
+
 def test_spanish_sorts_an_n_with_tilde_after_n() -> None:
     assert sort_names(["ñu", "nube", "oca"], Usage("es")) == ("nube", "ñu", "oca")
 

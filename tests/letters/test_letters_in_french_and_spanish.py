@@ -1,0 +1,149 @@
+"""Letters of the bundled library in French and Spanish, read as an editor reads them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import pytest
+
+from letterdesk.contacts import parse_recipient
+from letterdesk.document.model import plain_text, spans_of
+from letterdesk.findings import must_be_put_right
+from letterdesk.letters.compose import compose
+from letterdesk.letters.new_letter import new_letter
+from letterdesk.library import Library, load_library
+from letterdesk.resources import bundled_library
+
+NOW = dt.datetime(2014, 5, 22, 12, tzinfo=dt.UTC)
+SUBJECT = {"fr": "l’établissement des responsabilités", "es": "la rendición de cuentas"}
+MANDATE = {"fr": "le mandat de la Commission d’enquête", "es": "el mandato de la comisión"}
+
+
+@cache
+def bundled() -> Library:
+    return load_library(bundled_library())[0]
+
+
+def printed(language: str, template: str = "veto-reform", to: str | None = None,
+            **values: Any) -> str:
+    given: dict[str, Any] = {"date": "2014-05-22", "country": "SY"}
+    if template == "veto-reform":
+        given |= {"resolution": "S/2014/348", "resolution_subject": SUBJECT,
+                  "vetoing_states": ["RU", "CN"], "vetoed_drafts": 4}
+    else:
+        given |= {"council_draft": "A/HRC/25/L.7", "session": 25, "mandate": MANDATE}
+    recipients = (parse_recipient(to),) if to else ()
+    letter = new_letter(bundled(), template, [language], now=NOW, values=given | values,
+                        recipients=recipients)
+    composition = compose(letter, language)
+    assert must_be_put_right(composition.findings) == []
+    return "\n".join(plain_text(tuple(spans_of(element)))
+                     for element in composition.document.elements)
+
+
+@pytest.mark.parametrize(("language", "states", "words"), [
+    ("fr", ["US"], "du vote négatif d’un membre permanent\u00a0: les États-Unis."),
+    ("fr", ["RU", "CN"],
+     "des votes négatifs de deux membres permanents\u00a0: la Russie et la Chine."),
+    ("fr", ["FR", "GB", "US"], "de trois membres permanents\u00a0: la France, le Royaume-Uni et "
+                               "les États-Unis."),
+    ("fr", ["CN", "FR", "RU", "GB", "US"], "cinq membres permanents\u00a0: la Chine, la France,"),
+    ("es", ["US"], "al voto negativo de un miembro permanente: los Estados Unidos."),
+    ("es", ["RU", "CN"], "a los votos negativos de dos miembros permanentes: Rusia y China."),
+    ("es", ["FR", "GB", "US"], "de tres miembros permanentes: Francia, el Reino Unido y "
+                               "los Estados Unidos."),
+])
+def test_whoever_cast_the_veto_is_named_in_number_and_article(
+    language: str, states: Sequence[str], words: str,
+) -> None:
+    assert words in printed(language, vetoing_states=list(states))
+
+
+@pytest.mark.parametrize(("language", "drafts", "words"), [
+    ("fr", 1, "le premier sur cette situation"),
+    ("fr", 21, "vingt et un projets de résolution"),
+    ("es", 1, "el primero sobre esta situación"),
+    ("es", 21, "veintiún proyectos de resolución"),
+])
+def test_the_number_of_drafts_is_spelled_before_its_noun(
+    language: str, drafts: int, words: str,
+) -> None:
+    assert words in printed(language, vetoed_drafts=drafts)
+
+
+@pytest.mark.parametrize(("language", "country", "words"), [
+    ("fr", "ML", "la situation au Mali"),
+    ("fr", "CF", "la situation en République centrafricaine"),
+    ("fr", "IL", "la situation en Israël"),
+    ("fr", "CU", "la situation à Cuba"),
+    ("fr", "PH", "la situation aux Philippines"),
+    ("es", "CF", "la situación en la República Centroafricana"),
+    ("es", "CU", "la situación en Cuba"),
+    ("es", "PH", "la situación en Filipinas"),
+])
+def test_the_country_stands_with_the_preposition_it_takes(
+    language: str, country: str, words: str,
+) -> None:
+    assert words in printed(language, country=country)
+
+
+@pytest.mark.parametrize(("language", "people", "words"), [
+    ("fr", 1, "Au moins 1 personne a perdu la vie"),
+    ("fr", 21, "Au moins 21 personnes ont perdu la vie"),
+    ("fr", 1000000, "Au moins 1\u202f000\u202f000 de personnes ont perdu la vie"),
+    ("es", 1, "Al menos 1 persona ha perdido la vida"),
+    ("es", 2000000, "Al menos 2.000.000 de personas han perdido la vida"),
+])
+def test_people_are_counted_with_their_verb_and_millions_with_de(
+    language: str, people: int, words: str,
+) -> None:
+    assert words in printed(language, casualties=people)
+
+
+@pytest.mark.parametrize(("language", "session", "words"), [
+    ("fr", 1, "à sa première session"),
+    ("fr", 21, "à sa vingt et unième session"),
+    ("es", 3, "en su tercer período de sesiones"),
+    ("es", 21, "en su vigésimo primer período de sesiones"),
+])
+def test_the_session_is_an_ordinal_of_the_gender_of_its_noun(
+    language: str, session: int, words: str,
+) -> None:
+    assert words in printed(language, "joint-letter", session=session)
+
+
+@pytest.mark.parametrize(("language", "to", "first", "last"), [
+    ("fr", "role=ambassador;name=Ana Sol;gender=f;country=PT", "Madame l’Ambassadrice,",
+     "Veuillez agréer, Madame l’Ambassadrice, les assurances de ma très haute considération."),
+    ("fr", "role=minister;name=A. Sol;country=PT", "Excellence,",
+     "Veuillez agréer, Excellence, les assurances de ma très haute considération."),
+    ("fr", "role=person;name=Ana Sol;gender=f;country=PT", "Madame,",
+     "Veuillez agréer, Madame, l’expression de mes sentiments les meilleurs."),
+    ("es", "role=minister;name=Ana Sol;gender=f;country=PT", "Señora Ministra:",
+     "Sírvase aceptar, señora Ministra, las seguridades de mi más alta consideración."),
+    ("es", "role=person;name=A. Sol;country=PT", "De mi consideración:",
+     "Reciba un atento saludo,"),
+])
+def test_the_close_takes_up_the_salutation(language: str, to: str, first: str, last: str) -> None:
+    lines = printed(language, to=to).splitlines()
+    assert lines[1] == first
+    assert last in lines
+
+
+@pytest.mark.parametrize("template", ["veto-reform", "joint-letter"])
+def test_french_keeps_double_signs_on_the_line_of_their_word(template: str) -> None:
+    text = printed("fr", template)
+    assert re.search(r"[^\u00a0]:\s", text) is None
+    assert re.search(r"[^\u202f][;?!]", text) is None
+    assert re.search(r"«[^\u00a0]|[^\u00a0]»", text) is None
+    assert "\u202f;" in text
+
+
+def test_spanish_opens_with_a_colon_and_says_crimes_as_the_un_does() -> None:
+    text = printed("es")
+    assert "\nExcelencia:\n" in text
+    assert "crímenes de lesa humanidad" in text
