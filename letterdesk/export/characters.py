@@ -30,10 +30,10 @@ _DROPPED = re.compile(
 """Controls, halves of a pair, noncharacters, and U+FFFC, where page makers keep objects."""
 _WORDS = frozenset({
     "text", "name", "title", "organisation", "country", "email", "detail", "alt", "page_label",
-    "draft_label", "author",
+    "author",
 })
 """Fields of the document's values that are printed or read aloud."""
-_NEVER_DRAWN = frozenset({"alt", "author"})
+_NEVER_DRAWN = "alt"
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -90,7 +90,8 @@ class _Preparation:
             old = getattr(value, field)
             new: Any
             if isinstance(old, str):
-                new = self._words(field, old, own) if field in _WORDS else old
+                drawn = field != _NEVER_DRAWN and not isinstance(value, Document)
+                new = self._words(old, own, drawn=drawn) if field in _WORDS else old
             elif isinstance(old, Picture):
                 new = self._picture(old, own)
             else:
@@ -109,7 +110,7 @@ class _Preparation:
         same = len(made) == len(values) and all(a is b for a, b in zip(made, values, strict=True))
         return values if same else tuple(made)
 
-    def _words(self, field: str, words: str, origin: Origin) -> str:
+    def _words(self, words: str, origin: Origin, *, drawn: bool) -> str:
         if _PLAIN.fullmatch(words):
             return words
         kept = _NEW_LINE.sub(" ", words).replace("\t", " ")
@@ -119,7 +120,7 @@ class _Preparation:
                            code=_code(character)),
                        say("delete it where the words were typed or pasted"))
         kept = _DROPPED.sub("", kept)
-        for character in () if field in _NEVER_DRAWN else sorted(without_glyph(kept)):
+        for character in sorted(without_glyph(kept)) if drawn else ():
             self._note("no-glyph", PUT_RIGHT, character, origin,
                        say("no font has the character “{character}” (U+{code} {name})",
                            character=character, code=_code(character),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import io
+import warnings
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from letterdesk.document.model import Document, Picture, SignatureBlock
 from letterdesk.findings import Message, say
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MOST_MEGAPIXELS = 60
 DOTS_PER_INCH = 300
@@ -49,7 +53,7 @@ def printable(data: bytes, height_mm: float) -> Printable:
     from PIL import Image, ImageOps  # 40 ms, and many letters have no picture
 
     try:
-        with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
+        with _opened(data) as picture:
             _refuse_huge(picture.width, picture.height)
             most_high = max(1, round(height_mm / 25.4 * DOTS_PER_INCH))
             if picture.format == "JPEG":
@@ -79,12 +83,19 @@ def printable(data: bytes, height_mm: float) -> Printable:
     return Printable(made, suffix, plain.width, plain.height, name)
 
 
+def _opened(data: bytes) -> Image.Image:
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        # Pillow warns of what is refused here in any case.
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        return Image.open(io.BytesIO(data), formats=_FORMATS)
+
+
 def _refuse_huge(width: int, height: int) -> None:
     if width * height > MOST_MEGAPIXELS * 1_000_000:
         raise Unprintable(say("the picture has {size} megapixels; the most is {most}",
                               size=width * height // 1_000_000, most=MOST_MEGAPIXELS))
-    if min(width, height) < 1:
-        raise Unprintable(say("the picture is empty"))
 
 
 def pictures_of(document: Document) -> Iterator[Picture]:

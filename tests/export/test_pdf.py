@@ -18,6 +18,7 @@ from letterdesk.document.model import (
     Date,
     Document,
     Heading,
+    LineBreak,
     List,
     Note,
     NoteMark,
@@ -240,6 +241,39 @@ def test_headings_never_skip_a_level():
     assert [t for t in tags(write(letter(Title(spans("T")), Subject(spans("S")),
                                          Heading(spans("H"), 1), Heading(spans("L"), 2))))
             if t.startswith("/H")] == ["/H1", "/H2", "/H2", "/H3"]
+
+
+def test_a_list_of_signatories_stands_under_the_headings_before_it():
+    groups = (SignerGroup(spans("Group"), (Signer("Ann"),)),)
+    signed = SignatoryList(groups, heading=spans("List"))
+    assert [t for t in tags(write(letter(Title(spans("T")), signed))) if t.startswith("/H")] == [
+        "/H1", "/H2", "/H3"]
+    assert [t for t in tags(write(letter(SignatoryList(groups)))) if t.startswith("/H")] == ["/H1"]
+
+
+@pytest.mark.parametrize("said", ["", " ", "—", "\u200b", "***"])
+def test_a_heading_that_says_nothing_prints_but_is_no_heading(said):
+    groups = (SignerGroup(spans(said), (Signer("Ann"),)),)
+    document = letter(Title(spans(said)), Subject(spans(said)), Heading(spans(said)),
+                      SignatoryList(groups, heading=spans(said)))
+    pdf = write(document)
+    assert faults(pdf) == []
+    assert not any(tag.startswith("/H") for tag in tags(pdf))
+
+
+def test_a_plain_subject_is_not_bold():
+    document = letter(Subject(spans("About a vote")))
+    plain = write(document, style=HouseStyle(subject="plain"))
+    assert b"LiberationSerif-Bold" in write(document).data
+    assert b"LiberationSerif-Bold" not in plain.data
+
+
+def test_a_gap_stands_between_chinese_and_latin_also_at_a_field():
+    said = paragraph("中", value("ab", "x"), "文", NoteMark("n"), "c中", LineBreak(), "d")
+    notes = (Note("n", (paragraph("注"),)),)
+    pdf = write(letter(said, language="zh", notes=notes))
+    first, latin = place_of(pdf, "中"), place_of(pdf, "ab")
+    assert latin.x - first.x > 11.5 + 0.19 * 11.5
 
 
 def test_pictures_have_their_alternative_text_and_transparent_ones_keep_the_standard():

@@ -1,5 +1,8 @@
 """How a letter falls on pages: head and foot, what stays together, where a list breaks."""
 
+from itertools import pairwise
+
+import msgspec
 import pytest
 
 from letterdesk.document.model import (
@@ -7,6 +10,8 @@ from letterdesk.document.model import (
     Date,
     Heading,
     List,
+    Note,
+    NoteMark,
     Origin,
     PageFurniture,
     Paragraph,
@@ -16,6 +21,7 @@ from letterdesk.document.model import (
     SignerGroup,
 )
 from letterdesk.export.measures import HEADER_FROM_TOP, from_mm
+from letterdesk.export.page_checks import page_findings
 from letterdesk.library.model import HouseStyle, Letterhead, Margins, TypeSetting
 from tests.export.pdf_letters import (
     CLOSE,
@@ -78,13 +84,11 @@ def test_lines_stand_at_exactly_the_height_of_the_style():
     setting = TypeSetting(size=11, line=14.3)
     places = words_on_pages(write(letter(marked), style=HouseStyle(text=setting)))
     rows = sorted({round(w.y, 2) for w in places})
-    steps = {round(b - a, 2) for a, b in zip(rows, rows[1:], strict=False)}
+    steps = {round(b - a, 2) for a, b in pairwise(rows)}
     assert steps == {14.3}
 
 
 def test_a_note_mark_does_not_widen_its_line():
-    from letterdesk.document.model import Note, NoteMark
-
     body = paragraph(SENTENCE, NoteMark("n"), SENTENCE * 2)
     pdf = write(letter(body, notes=(Note("n", (paragraph("Note."),)),)))
     (part,) = [p for p in pdf.places if p.part == "body" and p.field is None and p.y < 200]
@@ -99,8 +103,6 @@ def test_us_letter_paper_and_its_margins():
 @pytest.mark.parametrize("paragraphs", range(6, 14))
 @pytest.mark.parametrize("lines", [1, 3])
 def test_a_signature_never_stands_alone_and_is_never_split(paragraphs, lines):
-    from letterdesk.export.page_checks import page_findings
-
     document = long_letter(paragraphs, CLOSE, SIGNATURE, lines=lines)
     pdf = write(document, FILES)
     assert page_findings_codes(page_findings(pdf, document, STYLE)) <= {"short-last-page"}
@@ -174,8 +176,6 @@ def test_the_heading_of_a_list_of_signatories_is_not_left_behind():
 
 def test_the_draft_mark_stands_on_every_page():
     document = long_letter(25)
-    import msgspec
-
     draft = msgspec.structs.replace(document, draft=True, draft_label="Projet")
     assert all("Projet" in page for page in page_words(write(draft, FILES)))
 

@@ -1,5 +1,7 @@
 """Where parts and fields stand on the page."""
 
+from itertools import pairwise
+
 import pytest
 
 from letterdesk.document.model import (
@@ -25,7 +27,6 @@ from tests.export.pdf_letters import (
     letter,
     paragraph,
     place_of,
-    spans,
     value,
     write,
 )
@@ -49,7 +50,8 @@ def test_a_field_has_the_place_of_its_words():
 
 
 def test_a_part_has_the_width_of_the_text_and_the_height_of_its_lines():
-    pdf = write(letter(paragraph("One line.", part="first"), paragraph(SENTENCE * 3, part="second")))
+    pdf = write(letter(paragraph("One line.", part="first"),
+                       paragraph(SENTENCE * 3, part="second")))
     (first,), (second,) = places(pdf, "first"), places(pdf, "second")
     assert (first.x, first.width) == (pytest.approx(LEFT), pytest.approx(RIGHT - LEFT))
     assert first.height == pytest.approx(15)
@@ -129,7 +131,7 @@ def test_a_signature_block_has_one_place_around_it():
 def test_parts_follow_each_other_without_overlap():
     pdf = write(letter(*(paragraph(SENTENCE * n, part=f"p{n}") for n in range(1, 6))))
     boxes = [p for p in pdf.places if p.field is None]
-    for above, below in zip(boxes, boxes[1:], strict=False):
+    for above, below in pairwise(boxes):
         assert above.y + above.height <= below.y + 0.01
 
 

@@ -103,13 +103,19 @@ class Body:
         data: dict[str, Any] = {
             "kind": "paragraph", "say": self._marked(self._words.atoms(spans), element),
         }
-        if isinstance(element, Paragraph) and self._setting.indent:
+        if self._setting.indent and self._is_indented(element):
             data["indent"] = twips(self._setting.indent)
         if isinstance(element, Paragraph) and self._setting.align == "justify":
             data["justify"] = 1
         if isinstance(element, Salutation):
             data["sticky"] = 1
         return data
+
+    def _is_indented(self, element: Element) -> bool:
+        """A Chinese close begins like a paragraph; other languages set it flush."""
+        if isinstance(element, Close):
+            return self._document.language == "zh"
+        return isinstance(element, Paragraph)
 
     def _titled(self, element: Title | Subject | Heading) -> dict[str, Any]:
         level = element.level if isinstance(element, Title) else 3
@@ -126,8 +132,7 @@ class Body:
             data["look"] = "plain"
         elif isinstance(element, Heading) and element.level > 1:
             data["look"] = "lower" if element.level == 2 else "lowest"
-        if any(map(str.isalnum, plain_text(element.spans))):
-            # PDF/UA-1 refuses a heading without words.
+        if _has_words(element.spans):
             data["level"] = self._heading_level(element)
         return data
 
@@ -203,11 +208,11 @@ class Body:
     def _signatories(self, element: SignatoryList) -> dict[str, Any]:
         language = self._document.language
         number = self._marks.number(element.origin, of_field=False)
-        level = self._heading_level(element) if element.heading or element.layout != "ruled" else 1
+        level = self._heading_level(element) if _has_words(element.heading) else 0
         columns = signers.ruled_columns(element.groups)
-        heading = element.heading
         groups = []
         for group in element.groups:
+            own_level = level + 1 if level else self._level + 1
             entries: list[list[Atom]] = []
             for signer in group.signers:
                 if element.layout == "ruled":
@@ -216,12 +221,13 @@ class Body:
                     cells = (signers.entry(signer, language),)
                 entries += [self._signer_line(signer, cell) for cell in cells]
             groups.append({"heading": self._words.atoms(group.heading), "entries": entries,
+                           "level": own_level if _has_words(group.heading) else 0,
                            "words": self._words.atoms(
                                (Text(signers.running(group.signers, language)),))})
         return {
             "kind": "signatories", "layout": element.layout, "columns": max(1, element.columns),
             "widths": [{"name": 5, "role": 4, "country": 3}[c] for c in columns], "level": level,
-            "heading": self._words.atoms(heading), "groups": groups,
+            "heading": self._words.atoms(element.heading), "groups": groups,
             "disclaimer": self._words.atoms(element.disclaimer),
             "row-gap": twips(self._setting.gap * 0.5), "mark": number,
         }
@@ -235,6 +241,11 @@ class Body:
                 data = self._paragraph((*lead, *paragraph.spans), paragraph)
                 printed.append(data | {"after": 0, "note": 1})
         return printed
+
+
+def _has_words(spans: Spans) -> bool:
+    """Whether a heading may be made of them: PDF/UA-1 refuses one that says nothing."""
+    return any(map(str.isalnum, plain_text(spans)))
 
 
 def _paragraphs_of(items: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
