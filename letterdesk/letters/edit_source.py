@@ -26,8 +26,8 @@ from letterdesk.letters.edit_body import Body, body_of, chips_of, grouped_by_fix
 from letterdesk.letters.render import names_in
 from letterdesk.library import parse_expression
 
-_SPECIAL = re.compile(r"[\\*_\[\]{}]")
-_LINE_START = re.compile(r"^(?:[#+\-]|\d{1,9}(?=[.)]))")
+_SPECIAL = re.compile(r"[\\*_\[\]{}^]")
+_LINE_START = re.compile(r"^( *)(?:([#+\-])|(\d{1,9})(?=[.)]))")
 _CHIP = re.compile(r"\\.|\{\{(.*?)\}\}", re.DOTALL)
 _PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 _STRONG_ENDS = re.compile(r"(?:[^\W_]|\{\{ )(?:.*(?:[^\W_]| \}\}))?", re.DOTALL)
@@ -130,12 +130,12 @@ def _marked(words: str, look: Text | None) -> str:
 
 def _guarded(paragraph: str) -> str:
     """A line that would begin a heading or a list is escaped at its start."""
-    return "\n".join(
-        _LINE_START.sub(
-            lambda match: match.group() + "\\" if match.group()[0].isdigit() else
-            "\\" + match.group(), line)
-        for line in paragraph.split("\n")
-    )
+    return "\n".join(_LINE_START.sub(_guard, line) for line in paragraph.split("\n"))
+
+
+def _guard(match: re.Match[str]) -> str:
+    indent, mark, number = match.groups()
+    return f"{indent}\\{mark}" if mark else f"{indent}{number}\\"
 
 
 def body_from_source(source: str, *, names: Collection[str] | None = None,
