@@ -221,11 +221,31 @@ def test_help_has_an_example_for_every_command(run, command):
     assert "Example: letterdesk " + " ".join(command) in said.out
 
 
-def test_the_window_is_opened_with_the_letter(run, monkeypatch):
+@pytest.fixture
+def window(monkeypatch):
+    """Stands in for the window; gives the words it was opened with."""
     asked = []
-    window = types.ModuleType("letterdesk.desktop.app")
-    window.main = lambda argv: asked.append(argv) or 0
-    monkeypatch.setitem(sys.modules, "letterdesk.desktop.app", window)
+    module = types.ModuleType("letterdesk.desktop.app")
+    module.main = lambda argv: asked.append(argv) or 0
+    monkeypatch.setitem(sys.modules, "letterdesk.desktop.app", module)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    return asked
+
+
+def test_the_window_is_opened_with_the_letter(run, window):
     assert run("desktop", "x.letter").status == 0
     assert run("desktop").status == 0
-    assert asked == [["x.letter"], []]
+    assert window == [["x.letter"], []]
+
+
+def test_a_window_without_a_display_or_its_libraries_is_told_in_a_line(run, window, monkeypatch):
+    monkeypatch.setitem(sys.modules, "letterdesk.desktop.app", None)
+    said = run("desktop")
+    assert said.status == 1 and "cannot be loaded" in said.err
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    said = run("desktop")
+    assert said.status == 1 and "no display" in said.err and len(said.err.splitlines()) == 1
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert "cannot be loaded" in run("desktop").err

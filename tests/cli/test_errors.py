@@ -238,3 +238,17 @@ def test_main_takes_its_words_from_the_process_where_none_are_given(monkeypatch,
     monkeypatch.setattr(sys, "argv", ["letterdesk", "--version"])
     assert main() == 0
     assert capsys.readouterr().out.strip()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file")
+def test_a_disk_that_fills_while_saving_leaves_the_letter_whole(veto):
+    import resource
+
+    before = veto.read_bytes()
+    done = in_a_process(
+        "edit", "veto.letter", "--set", "vetoed_drafts=5",
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)))
+    assert done.returncode == 1
+    assert "disk is full" in done.stderr and len(done.stderr.splitlines()) == 1
+    assert veto.read_bytes() == before
+    assert [path.name for path in Path().iterdir()] == ["veto.letter"]
