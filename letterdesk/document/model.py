@@ -261,6 +261,8 @@ class Document(msgspec.Struct, frozen=True, omit_defaults=True):
     """For file properties; plain words."""
     elements: tuple[Element, ...]
     notes: tuple[Note, ...] = ()
+    locale: str = ""
+    """BCP 47 tag of the house's variety (`en-US`), for the language tags of files."""
     furniture: PageFurniture = PageFurniture()
     author: str = ""
     letter: str = ""

@@ -116,6 +116,7 @@ def _document(letter: Letter, scope: Scope, parts: Iterable[ComposedPart],
     inside = [part for part in parts if part.inside]
     return Document(
         language=language,
+        locale=scope.usage.bcp47,
         direction=grammar.direction(language),
         title=plain_text(title[0].spans) if title and isinstance(title[0], Paragraph)
         else letter.title or letter.template,
