@@ -36,7 +36,8 @@ def form_of_address(recipient: Recipient, table: FormTable, language: str) -> Fo
 def filled(template_text: str, recipient: Recipient) -> str:
     """The form with `{name}`, `{title}` and `{organisation}` in place.
 
-    What is not known leaves no double space and no space before a comma.
+    What is not known leaves no double space, no space before a comma, and no comma
+    before the mark that ends a salutation.
     """
     words = _PLACE.sub(lambda place: str(getattr(recipient, place[1])).strip(), template_text)
     if words == template_text:
@@ -44,6 +45,7 @@ def filled(template_text: str, recipient: Recipient) -> str:
     if _empty_places(template_text, recipient):
         words = re.sub(r" {2,}", " ", words)
         words = re.sub(r" +(?=[,،，:：;؛!.])", "", words)
+        words = re.sub(r"[,،，]+(?=[!.:：])", "", words)
     return words.strip()
 
 
@@ -56,17 +58,20 @@ def address_lines(recipient: Recipient, form: Form | None, usage: Usage) -> tupl
 
     The line of the form is left out where it asks for a name that is not known.
     A person's or an organisation's country closes the address, unless it is
-    named in it already.
+    named in it already. Chinese goes the other way, from the place to the person.
     """
     first = recipient.name.strip()
     if form is not None and form.address:
         first = "" if _empty_places(form.address, recipient) else filled(form.address, recipient)
     lines = [first, recipient.title, recipient.organisation, *recipient.address]
+    if usage.language == "zh":  # from the place to the person
+        lines = [*recipient.address, recipient.organisation, recipient.title, first]
     kept = [line.strip() for line in lines if line.strip()]
     if recipient.role in _ROLES_WITH_HOME and recipient.country in country_codes():
         named = any(find_country(line) == recipient.country for line in kept)
         if recipient.address and not named:
-            kept.append(country(recipient.country, usage).plain)
+            home = country(recipient.country, usage).plain
+            kept.insert(0 if usage.language == "zh" else len(kept), home)
     return tuple(kept)
 
 

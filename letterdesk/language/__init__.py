@@ -22,6 +22,7 @@ from letterdesk.language.numbers import (
     format_number,
     format_percent,
     parse_number,
+    running_number,
 )
 from letterdesk.language.typography import capital, quotes
 from letterdesk.language.usage import DEFAULT_LOCALES, LANGUAGES, Usage
@@ -32,5 +33,5 @@ __all__ = [
     "agree", "capital", "country", "country_codes", "direction", "find_country", "format_date",
     "format_money", "format_number", "format_percent", "format_range", "join", "ordinal",
     "parse_date", "parse_number", "pinned_names", "plural_categories", "plural_category", "quotes",
-    "script_runs", "sort_names", "spell_out",
+    "running_number", "script_runs", "sort_names", "spell_out",
 ]

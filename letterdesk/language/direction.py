@@ -38,6 +38,7 @@ _SCRIPT_OF = {"en": "Latn", "fr": "Latn", "es": "Latn", "ar": "Arab", "ru": "Cyr
 _LANGUAGE_OF = {"Latn": "en", "Cyrl": "ru", "Arab": "ar", "Hani": "zh"}
 _PARTING = "[\n،؛؟。，、；：「」《》«»]|[" + "".join(_SCRIPTS.values()) + "]"
 """What cannot stand between two words of one run: letters, and marks of another script."""
+_PAIRS = {"(": ")", "[": "]", "“": "”"}
 _TAIL = r"[\d/._@:+#&%=~?-]*[\d/#&+]"
 _YEAR = r"[ \u00a0]\(\d{4}\)"
 _HEAD = r"[\d@#/+][\d/._:+#-]*\Z"
@@ -120,7 +121,7 @@ def _open_brackets(text: str) -> int | None:
 
 
 def _with_attached(text: str, start: int, end: int, script: str) -> tuple[int, int]:
-    """A run with what hangs on it: `/2014/348`, `(2014)` after a symbol, a closing bracket."""
+    """A run with what hangs on it: `/2014/348`, `(2014)` after a symbol, closing marks."""
     if script == "Latn":
         if head := _pattern(_HEAD).search(text, max(0, start - _LONGEST_HEAD), start):
             start = head.start()
@@ -128,6 +129,19 @@ def _with_attached(text: str, start: int, end: int, script: str) -> tuple[int, i
             end = tail.end()
         if "/" in text[start:end] and (year := _pattern(_YEAR).match(text, end)):
             end = year.end()
-    if _open_brackets(text[start:end]) and text[end:end + 1] in (")", "]"):
+    for closing in _closing_marks(text[start:end]):
+        if text[end:end + 1] != closing:
+            break
         end += 1
     return start, end
+
+
+def _closing_marks(text: str) -> list[str]:
+    """What would close the brackets and quotation marks that stay open, the inmost first."""
+    missing: list[str] = []
+    for character in text:
+        if character in _PAIRS:
+            missing.append(_PAIRS[character])
+        elif missing and character == missing[-1]:
+            missing.pop()
+    return missing[::-1]

@@ -30,6 +30,24 @@ def format_number(n: Number, usage: Usage) -> str:
     return f"{sign}{whole}{data.decimal}{fraction}" if fraction else f"{sign}{whole}"
 
 
+_CHINESE_UNITS = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
+
+
+def running_number(n: Number, usage: Usage) -> str:
+    """The number as a sentence has it: in Chinese 15万, 34.6万, 65亿 where nothing is lost by it.
+
+    GB/T 15835-2011: 万 and 亿 stand for the last zeros of a large number. At most two
+    decimals stand before them; any other number stays in figures.
+    """
+    whole = Decimal(n)
+    if usage.language == "zh" and whole == int(whole):
+        for unit, name in _CHINESE_UNITS:
+            if abs(whole) >= unit and whole * 100 % unit == 0:
+                shown = format_number((whole / unit).normalize(), usage)
+                return shown.replace(locale_data(usage).group, "") + name
+    return format_number(n, usage)
+
+
 def format_percent(n: Number, usage: Usage) -> str:
     """`n` hundredths: 40 gives “40%”."""
     return locale_data(usage).percent.format(format_number(n, usage))

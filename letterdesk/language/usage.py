@@ -23,6 +23,8 @@ class Usage(msgspec.Struct, frozen=True):
     """Names of states: `short` (Syria) or `formal` (the Syrian Arab Republic)."""
     names: Mapping[str, Mapping[str, str]] = {}
     """Overrides, by ISO code: role (`name`, `of`, `in` ...) to the words of this language."""
+    yo: bool = True
+    """Whether Russian numbers in words have ё; names of states never do, as the UN writes them."""
 
     @property
     def bcp47(self) -> str:

@@ -24,7 +24,7 @@ def spell_out(
     _check(case)
     if n != int(n) or not 0 <= n < _LARGEST:
         return format_number(n, usage)
-    return rules_of(usage.language).spell_out(int(n), gender, case, usage.bcp47)
+    return _spelled(rules_of(usage.language).spell_out(int(n), gender, case, usage.bcp47), usage)
 
 
 def ordinal(
@@ -38,7 +38,11 @@ def ordinal(
     _check(case)
     if n != int(n) or not 1 <= n < _LARGEST:
         return format_number(n, usage)
-    return rules_of(usage.language).ordinal(int(n), gender, case)
+    return _spelled(rules_of(usage.language).ordinal(int(n), gender, case), usage)
+
+
+def _spelled(words: str, usage: Usage) -> str:
+    return words if usage.yo or usage.language != "ru" else words.replace("ё", "е")
 
 
 def _check(case: str | None) -> None:

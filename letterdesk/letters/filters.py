@@ -51,7 +51,7 @@ def printed(scope: Scope, value: Any) -> str:
 def _said(scope: Scope, value: FactValue) -> str:
     """A fact in the words of the library (“more than 2,500”), else its figure."""
     number = value.fact.value
-    figure = grammar.format_number(number, scope.usage) if _is_number(number) else str(number)
+    figure = grammar.running_number(number, scope.usage) if _is_number(number) else str(number)
     pattern = value.fact.say.get(scope.language)
     return pattern.replace("{number}", figure) if pattern else figure
 
@@ -75,7 +75,7 @@ def date(scope: Scope, value: Any) -> str:
 
 
 def number(scope: Scope, value: Any) -> str:
-    return grammar.format_number(_number(value), scope.usage)
+    return grammar.running_number(_number(value), scope.usage)
 
 
 def date_or_number_range(scope: Scope, value: Any, end: Any) -> Any:

@@ -67,7 +67,8 @@ def test_what_a_gender_leaves_open_comes_from_the_neutral_form() -> None:
         ("Dear {name},", "Seán O'Brien", "Dear Seán O'Brien,"), ("Dear {name},", "", "Dear,"),
         ("H.E. {name} and family", "", "H.E. and family"), ("Excellency,", "X", "Excellency,"),
         ("Е.П. {name:dative}", "Послу", "Е.П. Послу"), ("{name} & <co> {x}", "A", "A & <co> {x}"),
-        ("سعادة {name}،", "", "سعادة،"), ("two  spaces", "", "two  spaces"),
+        ("سعادة {name}،", "", "سعادة،"), ("Здравствуйте, {name}!", "", "Здравствуйте!"),
+        ("尊敬的{name}：", "", "尊敬的："), ("two  spaces", "", "two  spaces"),
     ],
 )
 def test_a_form_is_filled_without_a_hole(template: str, name: str, shown: str) -> None:
@@ -77,6 +78,16 @@ def test_a_form_is_filled_without_a_hole(template: str, name: str, shown: str) -
 @given(st.text(max_size=30).filter(str.strip))
 def test_a_name_is_printed_as_typed(name: str) -> None:
     assert filled("A {name} B", Recipient(name=name)) == f"A {name.strip()} B"
+
+
+def test_a_chinese_address_goes_from_the_place_to_the_person() -> None:
+    form = Form(address="{name}女士")
+    recipient = Recipient(
+        name="陈静", gender="f", country="CN", title="主任", organisation="法律援助中心",
+        address=("建国路1号",),
+    )
+    lines = address_lines(recipient, form, Usage("zh"))
+    assert lines == ("中国", "建国路1号", "法律援助中心", "主任", "陈静女士")
 
 
 def test_an_address_has_a_line_for_what_is_known_only() -> None:

@@ -91,3 +91,16 @@ def test_quotation_marks_are_those_of_the_language(language: str, marks: str) ->
 )
 def test_a_capital_goes_to_the_first_letter(language: str, text: str, shown: str) -> None:
     assert capital(text, Usage(language)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("Association “Les Mains Libres”，塞内加尔", "Association “Les Mains Libres”"),
+        ("Red de Mujeres (“La Red”)，洪都拉斯", "Red de Mujeres (“La Red”)"),
+        ("请见“Le Monde”一文", "Le Monde"),
+        ("Casa (CAWT)，秘鲁", "Casa (CAWT)"),
+    ],
+)
+def test_marks_that_open_in_latin_words_close_in_them(text: str, latin: str) -> None:
+    assert [run.text for run in script_runs(text, "zh") if run.language == "en"] == [latin]

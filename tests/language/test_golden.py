@@ -17,6 +17,7 @@ from letterdesk.language import (
     format_number,
     ordinal,
     plural_category,
+    running_number,
     spell_out,
 )
 
@@ -44,6 +45,8 @@ def _result(row: dict[str, str]) -> str:
             return plural_category(_number(given), usage)
         case "number":
             return format_number(_number(given), usage)
+        case "running":
+            return running_number(_number(given), usage)
         case "date":
             return format_date(dt.date.fromisoformat(given), usage)
     raise AssertionError(row["kind"])

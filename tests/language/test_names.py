@@ -287,3 +287,10 @@ def test_spanish_sorts_an_n_with_tilde_after_n() -> None:
 )
 def test_spanish_and_becomes_e_before_the_sound_of_i(following: str, conjunction: str) -> None:
     assert join(["a", following], Usage("es")) == f"a{conjunction}{following}"
+
+
+@pytest.mark.parametrize("language", ["ru", "zh"])
+def test_latin_names_stand_by_their_letters_among_russian_and_chinese_ones(language: str) -> None:
+    own = {"ru": ("Ёлка", "Иран", "Йемен", "Юта"), "zh": ("阿伊莎", "大马士革", "约旦")}[language]
+    names = ("Agir", "Équité", "La Voz", "Łódź", "Mali", "õiguse", "Peace", *own)
+    assert sort_names(reversed(names), Usage(language)) == names

@@ -32,6 +32,14 @@ from letterdesk.language.wording import CASES
 _WORDED = LANGUAGES
 
 
+def test_the_house_sets_whether_russian_numbers_have_yo() -> None:
+    without = Usage("ru", yo=False)
+    assert (ordinal(24, Usage("ru")), ordinal(24, without)) == (
+        "двадцать четвёртый", "двадцать четвертый")
+    assert spell_out(3, without, case="genitive") == "трех"
+    assert spell_out(3, Usage("ru"), case="genitive") == "трёх"
+
+
 def test_the_locales_that_libraries_start_with_are_kept() -> None:
     assert set(DEFAULT_LOCALES.values()) <= set(KEPT)
 

@@ -29,6 +29,15 @@ def told(folder: Path) -> list[tuple[str | None, int | None]]:
     return [(f.place.file, f.place.line) for f in findings(folder)]
 
 
+def test_the_house_sets_yo_for_all_its_languages(make: Make) -> None:
+    head = (make() / "library.toml").read_text("utf-8")
+    folder = make({"library.toml": head + "\n[spelling]\nyo = false\n"})
+    library, found = load_library(folder)
+    assert found == ()
+    assert [usage.yo for usage in library.usages.values()] == [False, False]
+    assert told(make({"library.toml": head + "\n[spelling]\nyo = \"no\"\n"}))
+
+
 def test_a_whole_library_loads_without_a_finding(make: Make) -> None:
     library, found = load_library(make())
     assert found == ()

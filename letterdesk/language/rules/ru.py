@@ -7,6 +7,10 @@ writes them, so without ё.
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
+from letterdesk.language.alphabet import without_marks
 from letterdesk.language.rules.ru_numbers import ordinal, spell_out
 from letterdesk.language.table import Phrase, Words
 
@@ -22,6 +26,7 @@ _GENITIVE, _DATIVE, _ACCUSATIVE, _INSTRUMENTAL, _PREPOSITIONAL = range(5)
 _CASE_NAMES = ("genitive", "dative", "accusative", "instrumental", "prepositional")
 _VOWELS = "аеёиоуыэюя"
 _VELARS_AND_HUSHERS = "гкхжчшщ"
+_NOT_CYRILLIC = re.compile("[^\u0400-\u04ff]+")
 _LINKS = ("и", "—")
 """Between two names that are both declined: Босния и Герцеговина."""
 
@@ -164,7 +169,9 @@ def without_article(text: str) -> str:
 
 
 def collation(text: str) -> str:
-    return text.casefold().replace("ё", "е")
+    """ё stands as е, й is a letter of its own; Latin names stand before, marks apart."""
+    composed = unicodedata.normalize("NFC", text.casefold()).replace("ё", "е")
+    return _NOT_CYRILLIC.sub(lambda words: without_marks(words[0]), composed)
 
 
 def conjunction(_following: str) -> str:

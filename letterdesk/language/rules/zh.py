@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from letterdesk.language.alphabet import without_marks
 from letterdesk.language.table import Phrase, Words
 
 REPEATS_PREPOSITION = False
@@ -21,8 +22,9 @@ def without_article(text: str) -> str:
 
 
 def collation(text: str) -> str:
-    """The order of GB 18030, whose common characters stand by pinyin."""
-    return text.encode("gb18030", "replace").decode("latin-1")
+    """The order of GB 18030, whose common characters stand by pinyin; Latin names before them."""
+    letters = without_marks(text).casefold()
+    return letters.encode("gb18030", "replace").decode("latin-1")
 
 
 def conjunction(_following: str) -> str:
