@@ -108,7 +108,7 @@ def paragraph_styles(style: HouseStyle, language: str) -> tuple[Style, ...]:
         *_head_styles(style, setting),
         *_body_styles(setting),
         *_list_styles(setting),
-        *_end_styles(style, setting),
+        *_end_styles(style, language),
         *_furniture_styles(style, language),
     )
 
@@ -148,11 +148,15 @@ def _list_styles(setting: TypeSetting) -> Iterator[Style]:
             yield Style(named if level == 1 else f"{named} {level}", frame)
 
 
-def _end_styles(style: HouseStyle, setting: TypeSetting) -> Iterator[Style]:
+def _end_styles(style: HouseStyle, language: str) -> Iterator[Style]:
+    setting = style.setting(language)
     gap = setting.gap
+    # A Chinese close begins like a paragraph; other languages set it flush.
+    first = setting.indent or None if language == "zh" else None
     room = measures.from_mm(style.signature_room)
     note = measures.NOTE_SCALE
-    yield Style("Closing", Frame(after=0, keep_next=True, keep_lines=True), following="Signature")
+    yield Style("Closing", Frame(after=0, keep_next=True, keep_lines=True, first=first),
+                following="Signature")
     yield Style("Signature", Frame(before=room + gap, after=0, keep_next=True),
                 following="SignatureDetail")
     picture = Frame(before=ABOVE_PICTURE + gap, after=0, line=_LEAST_LINE, rule_of_line="atLeast",
