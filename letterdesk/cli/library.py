@@ -8,8 +8,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from letterdesk.cli.options import Json
-from letterdesk.cli.words import finding_data, print_findings, print_json, tell
-from letterdesk.findings import must_be_put_right, say
+from letterdesk.cli.words import report, tell
+from letterdesk.findings import say
 from letterdesk.operations.library import init_library, lint_library
 
 
@@ -23,11 +23,4 @@ def init(folder: Annotated[Path, Parameter(help="Where to make it; a new or empt
 
 def lint(folder: Annotated[Path, Parameter(help="Folder of the library.")], /, *,
          json: Json = False) -> int:
-    findings = lint_library(folder)
-    if json:
-        print_json([finding_data(finding) for finding in findings])
-    elif findings:
-        print_findings(findings)
-    else:
-        tell(say("{file}: nothing to put right", file=str(folder)))
-    return 1 if must_be_put_right(findings) else 0
+    return report(lint_library(folder), folder, json=json)

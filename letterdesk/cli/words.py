@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 import msgspec
 
-from letterdesk.findings import Finding, Message, say
+from letterdesk.findings import Finding, Message, must_be_put_right, say
 
 if TYPE_CHECKING:
     from letterdesk.letters.compare import PartDifference
@@ -25,6 +26,17 @@ def print_findings(findings: Iterable[Finding], file: TextIO | None = None) -> N
     """Each on a line of its own, on stdout unless another file is named."""
     for finding in findings:
         print(finding.line(), file=file or sys.stdout)
+
+
+def report(findings: Sequence[Finding], looked_at: Path, *, json: bool) -> int:
+    """Prints what was found, or that nothing was; 1 where something is to put right, else 0."""
+    if json:
+        print_json([finding_data(finding) for finding in findings])
+    elif findings:
+        print_findings(findings)
+    else:
+        tell(say("{file}: nothing to put right", file=str(looked_at)))
+    return 1 if must_be_put_right(findings) else 0
 
 
 def print_json(value: Any) -> None:

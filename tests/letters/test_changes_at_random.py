@@ -121,7 +121,7 @@ class _Longer(LetterUnderChanges):
 
 
 TestLetterUnderManyChanges = pytest.mark.long(_Longer.TestCase)
-TestLetterUnderManyChanges.settings = settings(max_examples=150, stateful_step_count=40,
+TestLetterUnderManyChanges.settings = settings(max_examples=60, stateful_step_count=30,
                                                deadline=None)
 
 _SAVE_FOR_EVER = """
