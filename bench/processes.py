@@ -120,6 +120,11 @@ def command(name: str) -> Path:
 
 
 def run(arguments: Sequence[str | Path], home: Path) -> None:
-    """Runs a program to its end, home its own and no screen. Raises CalledProcessError."""
+    """Runs a program to its end, home its own and no screen. Raises RuntimeError."""
     environment = {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
-    subprocess.run(arguments, check=True, env=environment, stdout=subprocess.PIPE)
+    # As on a desk: Python keeps the modules that it has compiled. The first, warm round does so.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    done = subprocess.run(arguments, env=environment, check=False, text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
+        raise RuntimeError(f"{arguments[0]} did not succeed; it said:\n{done.stdout}")
