@@ -22,8 +22,10 @@ _REGIONS = {"zh": "cn"}
 class Layout(NamedTuple):
     """What the compiler is given, and what is needed to read its answer."""
 
-    data: dict[str, Any]
-    """For the layout files; lengths in points."""
+    page: dict[str, Any]
+    """Page, type, letterhead: what stays while the words of a letter change."""
+    letter: dict[str, Any]
+    """The words; lengths in points, as in all of the layout."""
     marked: Sequence[Marked]
     has_rare_chinese: bool
 
@@ -35,14 +37,18 @@ def layout_of(document: Document, style: HouseStyle, pictures: Pictures) -> Layo
     words = Words(document.language, notes, note_numbers(document), marks,
                   is_draft=document.draft)
     page_words = Words(document.language, {}, {}, marks, is_draft=document.draft, voice="page")
-    data = _settings(document, style)
-    data["page"] = _page(document, style, page_words)
+    page = _settings(document, style)
+    page["page"] = _page(document, style, page_words)
     if head := _letterhead(document, style, page_words, pictures):
-        data["head"] = head
-    data["body"] = Body(document, style, words, marks, pictures).elements()
-    data["tongues"] = {" ".join(key): _look(*key, document, style)
+        page["head"] = head
+    letter = {
+        "title": document.title or document.letter or "-", "author": document.author,
+        "body": Body(document, style, words, marks, pictures).elements(),
+    }
+    page["tongues"] = {" ".join(key): _look(*key, document, style)
                        for key in sorted(words.tongues | page_words.tongues)}
-    return Layout(data, marks.marked, words.has_rare_chinese or page_words.has_rare_chinese)
+    has_rare = words.has_rare_chinese or page_words.has_rare_chinese
+    return Layout(page, letter, marks.marked, has_rare)
 
 
 def changed(document: Document) -> dt.datetime:
@@ -66,8 +72,6 @@ def _settings(document: Document, style: HouseStyle) -> dict[str, Any]:
         "lang": document.language,
         "region": _REGIONS.get(document.language),
         "dir": document.direction,
-        "title": document.title or document.letter or "-",
-        "author": document.author,
         "draft": document.draft_label if document.draft else "",
         "font": _fonts(setting.font, document.language),
         "size": setting.size,

@@ -41,6 +41,8 @@ class PdfWriter:
         shutil.copytree(resource("layouts"), self._root / "layouts")
         (self._root / "pictures").mkdir()
         self._put: set[str] = set()
+        for name in ("page.json", "letter.json"):
+            (self._root / name).touch()
         self._compiler = self._compile_with(font_folders())
         self._with_rare: typst.Compiler | None = None
 
@@ -68,9 +70,10 @@ class PdfWriter:
         without a glyph in a document that was not prepared.
         """
         layout = layout_of(document, style, self._pictures(document, files))
-        # A file and not sys_inputs: with other inputs Typst would set every paragraph anew,
+        # Files and not sys_inputs: with other inputs Typst would set every paragraph anew,
         # with another file only those that have changed.
-        (self._root / "letter.json").write_bytes(msgspec.json.encode(layout.data))
+        _overwrite(self._root / "page.json", msgspec.json.encode(layout.page))
+        _overwrite(self._root / "letter.json", msgspec.json.encode(layout.letter))
         compiler = self._compiler_for(rare_chinese=layout.has_rare_chinese)
         pdf = _compiled(compiler, int(changed(document).timestamp()))
         places = places_of(compiler.eval(FIND_MARKS).encode(), layout.marked, document, style)
@@ -92,6 +95,17 @@ class PdfWriter:
                 self._put.add(made.name)
             paths[file] = f"/pictures/{made.name}"
         return paths
+
+
+def _overwrite(file: Path, data: bytes) -> None:
+    """Writes over what is there and cuts the rest off.
+
+    Emptying a file first, as write_bytes does, makes ext4 put the new words on the disk at
+    once (its auto_da_alloc), which costs half a millisecond at each key press.
+    """
+    with file.open("r+b", buffering=0) as opened:
+        opened.write(data)
+        opened.truncate()
 
 
 def _compiled(compiler: typst.Compiler, timestamp: int) -> bytes:
