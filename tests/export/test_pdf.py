@@ -227,7 +227,7 @@ def test_a_note_marked_twice_prints_once_under_one_number():
     printed = words(pdf)
     assert printed.startswith("First1 and again1,2")
     assert printed.count("The words.") == 1
-    assert printed.index("1The words.") < printed.index("2Other words.")
+    assert printed.index("1 The words.") < printed.index("2 Other words.")
 
 
 def test_a_note_without_a_mark_is_printed_at_the_end():
