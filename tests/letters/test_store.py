@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -106,6 +106,7 @@ def test_the_order_in_which_values_were_given_does_not_matter(letter: Letter) ->
     assert letter_bytes(other) == letter_bytes(letter)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_words_are_kept_to_the_code_point(words: str) -> None:
     letter = Letter("l-1", words, "t", ("en",), "2014-05-22T11:50:00+00:00",
@@ -234,7 +235,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
 
 
 def test_a_file_below_a_file_cannot_be_read(tmp_path: Path) -> None:
-    (tmp_path / "x").write_text("")
+    (tmp_path / "x").write_text("", "utf-8")
     with pytest.raises(LetterdeskError, match="cannot be read"):
         read_letter(tmp_path / "x" / "y.letter")
 

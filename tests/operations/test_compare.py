@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -103,6 +103,7 @@ def test_words_in_every_kind_of_element_count():
         "p": ""}
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_pieces_lead_from_one_text_to_the_other(before, after):
     pieces = list(compare_words(before, after))
