@@ -78,9 +78,14 @@ def format_money(amount: Number, currency: str, usage: Usage) -> str:
 def parse_number(text: str, usage: Usage) -> int | Decimal | None:
     """The number that a person typed, as the locale writes it, or None.
 
-    Spaces part groups in every language. A mark that the locale does not have,
-    or a group of other than three digits, is not understood and never guessed.
+    Spaces part groups in every language; Chinese has 万 and 亿 too. A mark that the
+    locale does not have, or a group of other than three digits, is not understood and
+    never guessed.
     """
+    if usage.language == "zh":
+        for unit, name in _CHINESE_UNITS:
+            if text.rstrip().endswith(name):
+                return _times(parse_number(text.rstrip().removesuffix(name), usage), unit)
     data = locale_data(usage)
     typed = text.strip().translate(OTHER_DIGITS).replace("٬", ",").replace("٫", ".")
     typed = typed.replace(_MINUS, "-")
@@ -94,6 +99,14 @@ def parse_number(text: str, usage: Usage) -> int | Decimal | None:
         return Decimal(f"{digits}.{fraction}") if mark else int(digits)
     except (InvalidOperation, ValueError):  # more digits than Python reads as a number
         return None
+
+
+def _times(n: Number | None, unit: int) -> Number | None:
+    """So many units; a whole number where it is one."""
+    if n is None:
+        return None
+    whole = Decimal(n) * unit
+    return int(whole) if whole == int(whole) else whole
 
 
 def _ungrouped(whole: str, group: str) -> str | None:

@@ -32,6 +32,15 @@ from letterdesk.language.wording import CASES
 _WORDED = LANGUAGES
 
 
+@pytest.mark.parametrize(("typed", "n"), [
+    ("15万", 150000), ("34.6 万", 346000), ("6.5亿", 650000000), ("1,234万", 12340000),
+    ("1.2万亿", 1200000000000), ("0.00005万", Decimal("0.5")), ("万", None), ("一5万", None),
+])
+def test_chinese_units_are_understood_as_typed(typed: str, n: int | Decimal | None) -> None:
+    assert parse_number(typed, Usage("zh")) == n
+    assert parse_number(typed, Usage("en")) is None
+
+
 def test_the_house_sets_whether_russian_numbers_have_yo() -> None:
     without = Usage("ru", yo=False)
     assert (ordinal(24, Usage("ru")), ordinal(24, without)) == (
