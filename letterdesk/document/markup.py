@@ -40,6 +40,9 @@ _FIRST_SLOT = 0xF0000
 SLOTS = 0xFFFE
 """How many values one text can hold: plane 15 of Unicode without its two noncharacters."""
 
+MOST_BRACKETS = 2_000
+"""Links, notes and fixed words of one text; one with more has none of them."""
+
 _SLOT = re.compile(f"[{chr(_FIRST_SLOT)}-{chr(_FIRST_SLOT + SLOTS - 1)}]")
 # The reader strips what Python calls white space, no-break spaces too. So every space
 # but those of ASCII goes through it as a character of plane 16.
@@ -85,7 +88,8 @@ def read_markup(text: str, *, keep_lines: bool = False, tidy: bool = True) -> Ma
     Chinese characters. `tidy` reads several spaces as one, as a library's text
     is meant; what a person typed is kept as it is.
     """
-    tokens = _reader().parse(text.translate(_HIDDEN_SPACES))
+    reader = _plain_reader() if text.count("[") > MOST_BRACKETS else _reader()
+    tokens = reader.parse(text.translate(_HIDDEN_SPACES))
     return _Walk(tokens, keep_lines, tidy).markup()
 
 
@@ -98,6 +102,12 @@ def fill(markup: Markup, values: Fill, origin: Origin, note_prefix: str = "") ->
     filling = _Filling(values, origin, note_prefix)
     elements = tuple(e for element in markup.elements for e in filling.element(element))
     return Markup(elements, tuple(filling.note(note) for note in markup.notes))
+
+
+@lru_cache(maxsize=1)
+def _plain_reader() -> MarkdownIt:
+    """Reads brackets as words: each one would be held against all that follow it."""
+    return _Reader("zero").enable(["list", "heading", "emphasis", "escape", "newline"])
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -38,14 +39,18 @@ def _holds(condition: Condition, names: Mapping[str, Any]) -> bool:
 def _compares(condition: Condition, value: Any, names: Mapping[str, Any]) -> bool:
     """The one comparison of a condition on a value that is there."""
     def of(constant: Any) -> Any:
-        return names.get(constant, constant) if isinstance(constant, str) else constant
+        if not isinstance(constant, str):
+            return constant
+        # A date in a condition is words in a letter's file, as every date in JSON is.
+        return _as_date(names.get(constant, constant)) if isinstance(value, dt.date) \
+            else names.get(constant, constant)
 
     if condition.is_ is not None:
         return bool(value == of(condition.is_))
     if condition.is_not is not None:
         return bool(value != of(condition.is_not))
     if condition.one_of is not None:
-        return value in condition.one_of
+        return value in [of(one) for one in condition.one_of]
     if condition.contains is not None:
         return isinstance(value, str | tuple) and of(condition.contains) in value
     if condition.more_than is not None:
@@ -55,6 +60,13 @@ def _compares(condition: Condition, value: Any, names: Mapping[str, Any]) -> boo
     if condition.count_more_than is not None:
         return isinstance(value, tuple) and len(value) > condition.count_more_than
     return False
+
+
+def _as_date(constant: Any) -> Any:
+    try:
+        return dt.date.fromisoformat(constant) if isinstance(constant, str) else constant
+    except ValueError:
+        return constant
 
 
 def _comparable(one: Any, other: Any) -> bool:

@@ -113,3 +113,8 @@ def test_a_value_is_printed_as_typed(value):
 def test_any_text_is_read_without_a_fault(text):
     markup = read_markup(text)
     assert all(isinstance(e, Paragraph | Heading | List) for e in markup.elements)
+
+
+def test_thousands_of_brackets_are_words():
+    (paragraph,) = read("[" * 50_000).elements
+    assert plain_text(paragraph.spans) == "[" * 50_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import locale
 import os
 import time
@@ -76,11 +77,18 @@ def test_address_blocks_are_parted_by_blank_lines():
     (Condition("nothing", is_=1), False),
     (Condition("earlier_draft", is_="x"), False),
     (Condition("country"), False),
+    (Condition("day", less_than=dt.date(2014, 5, 23)), True),
+    (Condition("day", more_than="2014-05-21"), True),
+    (Condition("day", is_="2014-05-22"), True),
+    (Condition("day", is_="day"), True),
+    (Condition("day", more_than="no day"), False),
+    (Condition("day", one_of=("2014-05-22",)), True),
     (Condition(any=(Condition("country", is_="ML"), Condition("country", is_="SY"))), True),
 ])
 def test_a_part_is_there_when_its_condition_holds(condition, inside):
     block = a_block("words")
-    letter = a_letter(block, parts=(Part("b", ("b",), when=(condition,)),))
+    letter = a_letter(block, parts=(Part("b", ("b",), when=(condition,)),),
+                      values={"day": "2014-05-22"})
     composition = compose(letter, "en", Recipient("ambassador", country="RU"))
     assert composition.parts[0].inside is inside
     assert len(composition.document.elements) == int(inside)
