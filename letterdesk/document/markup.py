@@ -308,6 +308,7 @@ class _Filling:
         self._values = values
         self._origin = origin
         self._note_prefix = note_prefix
+        self._left_gap = False
 
     def element(self, element: BodyElement) -> Iterator[BodyElement]:
         match element:
@@ -340,7 +341,10 @@ class _Filling:
             yield filled
 
     def _fill(self, spans: Spans) -> Spans:
-        return tuple(_trimmed(s for span in spans for s in self._span(span)))
+        """Spans with their values; trimmed anew only where a value printed nothing."""
+        self._left_gap = False
+        filled = tuple(s for span in spans for s in self._span(span))
+        return tuple(_trimmed(iter(filled))) if self._left_gap else filled
 
     def _span(self, span: Span) -> Iterator[Span]:
         match span:
@@ -352,14 +356,18 @@ class _Filling:
                 yield from self._words(span)
 
     def _words(self, span: Text) -> Iterator[Span]:
-        origin = msgspec.structs.replace(self._origin, fixed=span.origin.fixed)
+        origin = self._origin
+        if span.origin.fixed is not None:
+            origin = msgspec.structs.replace(origin, fixed=span.origin.fixed)
         link = self._filled_link(span.link)
         at = 0
         for match in _SLOT.finditer(span.text):
             if match.start() > at:
                 words = span.text[at:match.start()]
                 yield msgspec.structs.replace(span, text=words, origin=origin, link=link)
-            for value in self._values(ord(match.group()) - _FIRST_SLOT):
+            values = self._values(ord(match.group()) - _FIRST_SLOT)
+            self._left_gap = self._left_gap or not _words_of(values)
+            for value in values:
                 yield _in_look_of(value, span, link)
             at = match.end()
         if at < len(span.text):
@@ -379,7 +387,8 @@ def _words_of(spans: Spans) -> str:
 
 def _in_look_of(value: Span, around: Text, link: str | None) -> Span:
     """A value takes the look of the words around it and keeps its own origin."""
-    if not isinstance(value, Text):
+    is_plain = not (around.emphasis or around.strong or link or around.origin.fixed)
+    if is_plain or not isinstance(value, Text):
         return value
     origin = msgspec.structs.replace(value.origin, fixed=around.origin.fixed)
     return msgspec.structs.replace(
