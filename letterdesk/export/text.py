@@ -103,7 +103,8 @@ class _Rows:
                 yield from self._list(element, 0, 0)
             case SignatureBlock():
                 for signer in element.signers:
-                    yield _Row("\n".join(signers.signer_lines(signer, self._language)))
+                    yield _Row("\n".join(map(plain_text,
+                                              signers.signer_lines(signer, self._language))))
             case SignatoryList():
                 yield from self._signatories(element)
             case _:
@@ -129,13 +130,14 @@ class _Rows:
             if group.heading:
                 yield _Row(self._words(group.heading))
             if element.layout == "running":
-                yield _Row(signers.running(group.signers, self._language))
+                yield _Row(plain_text(signers.running(group.signers, self._language)))
                 continue
             for place, signer in enumerate(group.signers):
-                cells: tuple[str, ...] = (signers.entry(signer, self._language),)
+                cells: tuple[Spans, ...] = (signers.entry(signer, self._language),)
                 if element.layout == "ruled":
                     cells = signers.ruled_cells(signer, columns, self._language)
                 for order, cell in enumerate(cell for cell in cells if cell):
-                    yield _Row(cell, indent=4 if order else 0, is_close=bool(place or order))
+                    yield _Row(plain_text(cell), indent=4 if order else 0,
+                               is_close=bool(place or order))
         if element.disclaimer:
             yield _Row(self._words(element.disclaimer))

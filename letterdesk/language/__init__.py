@@ -7,7 +7,7 @@ from letterdesk.language.agreement import (
     plural_category,
 )
 from letterdesk.language.dates import format_date, format_range, parse_date
-from letterdesk.language.direction import Run, direction, script_runs
+from letterdesk.language.direction import Run, direction, name_run, script_runs
 from letterdesk.language.find import find_country
 from letterdesk.language.lists import join, sort_names
 from letterdesk.language.names import (
@@ -31,7 +31,7 @@ from letterdesk.language.wording import ordinal, spell_out
 __all__ = [
     "DEFAULT_LOCALES", "LANGUAGES", "AgreementMissing", "Name", "Run", "UnknownCountry", "Usage",
     "agree", "capital", "country", "country_codes", "direction", "find_country", "format_date",
-    "format_money", "format_number", "format_percent", "format_range", "join", "ordinal",
-    "parse_date", "parse_number", "pinned_names", "plural_categories", "plural_category", "quotes",
-    "running_number", "script_runs", "sort_names", "spell_out",
+    "format_money", "format_number", "format_percent", "format_range", "join", "name_run",
+    "ordinal", "parse_date", "parse_number", "pinned_names", "plural_categories",
+    "plural_category", "quotes", "running_number", "script_runs", "sort_names", "spell_out",
 ]

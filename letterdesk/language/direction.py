@@ -36,9 +36,17 @@ _SCRIPTS = {
 }
 _SCRIPT_OF = {"en": "Latn", "fr": "Latn", "es": "Latn", "ar": "Arab", "ru": "Cyrl", "zh": "Hani"}
 _LANGUAGE_OF = {"Latn": "en", "Cyrl": "ru", "Arab": "ar", "Hani": "zh"}
-_PARTING = "[\n،؛؟。，、；：「」《》«»]|[" + "".join(_SCRIPTS.values()) + "]"
+_PARTING = "[\n،؛؟。，、；：「」《》]|[" + "".join(_SCRIPTS.values()) + "]"
 """What cannot stand between two words of one run: letters, and marks of another script."""
-_PAIRS = {"(": ")", "[": "]", "“": "”"}
+_PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "‹": "›", "„": "“”"}
+"""What opens, and what may close it."""
+_CLOSING = frozenset("".join(_PAIRS.values())) - _PAIRS.keys()
+_SPACES = " \u00a0\u202f"
+_INITIALS = rf"(?:\A|[{_SPACES}.(\[“«])[^\W\d_]\.[{_SPACES}]?[^\W\d_]\Z"
+_SHORTENED = r"\b(?:Assoc|Bros|Co|Corp|Dept|Dr|Inc|Jr|Ltd|Mr|Mrs|Ms|No|Prof|Sr|St|al|etc)\Z"
+"""Words that end on a full stop which is not the sentence's: `e. V.`, `U.S.`, `Inc.`"""
+_GOES_ON = frozenset("،؛，、；：,;:")
+"""No sentence has ended where one of them follows."""
 _TAIL = r"[\d/._@:+#&%=~?-]*[\d/#&+]"
 _YEAR = r"[ \u00a0]\(\d{4}\)"
 _HEAD = r"[\d@#/+][\d/._:+#-]*\Z"
@@ -71,6 +79,20 @@ def script_runs(text: str, language: str) -> tuple[Run, ...]:
     return tuple(_runs(text, sorted(found), direction(language)))
 
 
+def name_run(name: str, language: str) -> Run:
+    """A name as one run: of another script where all its letters are of that one.
+
+    So the marks at its ends are its own: `“Ibrahim” (name withheld)` in an Arabic list.
+    """
+    written = [script for script, letters in _SCRIPTS.items()
+               if _pattern(f"[{letters}]").search(name)]
+    if len(written) != 1 or written[0] == _SCRIPT_OF[language]:
+        return Run(name)
+    spoken = _LANGUAGE_OF[written[0]]
+    turn = direction(spoken)
+    return Run(name, spoken, turn if turn != direction(language) else None)
+
+
 def _runs(text: str, found: list[tuple[int, int, str]], around: str) -> Iterator[Run]:
     done = 0
     for start, end, script in found:
@@ -93,8 +115,9 @@ def _stretches(
     """Start and end of each run of words of one script."""
     start = end = -1
     for match in word.finditer(text):
-        if start >= 0 and _belong_together(text, start, end, match.start()):
-            end = match.end()
+        begun = _joined(text, start, end, match.start()) if start >= 0 else None
+        if begun is not None:
+            start, end = begun, match.end()
             continue
         if start >= 0:
             yield (*_with_attached(text, start, end, script), script)
@@ -103,21 +126,32 @@ def _stretches(
         yield (*_with_attached(text, start, end, script), script)
 
 
-def _belong_together(text: str, start: int, end: int, following: int) -> bool:
-    """Whether nothing parts two words: no other letters, no bracket closed that opened before."""
+def _joined(text: str, start: int, end: int, following: int) -> int | None:
+    """Where the run begins that holds the word at `following` too; None where they are apart.
+
+    Other letters part them, and a bracket or quotation mark that closes between them,
+    unless it opened in the run or right before it.
+    """
     if _pattern(_PARTING).search(text, end, following):
-        return False
-    return _open_brackets(text[start:following]) is not None
+        return None
+    if _open_marks(text[start:following]) is not None:
+        return start
+    if start and text[start - 1] in _PAIRS and _open_marks(text[start - 1:following]) is not None:
+        return start - 1
+    return None
 
 
-def _open_brackets(text: str) -> int | None:
-    """How many brackets stay open; None where one closes that was not opened."""
-    depth = 0
+def _open_marks(text: str) -> list[str] | None:
+    """What would close the marks that stay open, the inmost first; None where one closes alone."""
+    missing: list[str] = []
     for character in text:
-        depth += (character in "([") - (character in ")]")
-        if depth < 0:
+        if missing and character in missing[-1]:
+            missing.pop()
+        elif character in _PAIRS:
+            missing.append(_PAIRS[character])
+        elif character in _CLOSING:
             return None
-    return depth
+    return missing[::-1]
 
 
 def _with_attached(text: str, start: int, end: int, script: str) -> tuple[int, int]:
@@ -129,19 +163,29 @@ def _with_attached(text: str, start: int, end: int, script: str) -> tuple[int, i
             end = tail.end()
         if "/" in text[start:end] and (year := _pattern(_YEAR).match(text, end)):
             end = year.end()
-    for closing in _closing_marks(text[start:end]):
-        if text[end:end + 1] != closing:
-            break
+    return start, _after_marks(text, start, end, script)
+
+
+def _after_marks(text: str, start: int, end: int, script: str) -> int:
+    """Where a run ends with the marks that are its own: closing ones, an abbreviation's stop."""
+    missing = _open_marks(text[start:end]) or []
+    if script == "Latn" and _is_own_stop(text, start, end, missing):
         end += 1
-    return start, end
+    for closing in missing:
+        gap = int("»" in closing and text[end:end + 1] in _SPACES)
+        if text[end + gap:end + gap + 1] not in tuple(closing):
+            break
+        end += gap + 1
+    return end
 
 
-def _closing_marks(text: str) -> list[str]:
-    """What would close the brackets and quotation marks that stay open, the inmost first."""
-    missing: list[str] = []
-    for character in text:
-        if character in _PAIRS:
-            missing.append(_PAIRS[character])
-        elif missing and character == missing[-1]:
-            missing.pop()
-    return missing[::-1]
+def _is_own_stop(text: str, start: int, end: int, missing: list[str]) -> bool:
+    """Whether the mark after a run belongs to it and does not end the sentence around."""
+    mark, after = text[end:end + 1], text[end + 1:end + 2]
+    if mark not in tuple(".!?…"):
+        return False
+    if after in _GOES_ON or (missing and after in tuple(missing[0])):
+        return True
+    words = text[start:end]
+    return mark == "." and bool(
+        _pattern(_INITIALS).search(words) or _pattern(_SHORTENED).search(words))

@@ -10,8 +10,8 @@ from letterdesk.document.model import (
     SignatureBlock,
     Signer,
     SignerGroup,
+    Span,
     Spans,
-    Text,
 )
 from letterdesk.export import measures, signers
 from letterdesk.export.docx.ooxml import Element
@@ -106,24 +106,23 @@ class Signatories:
                 set_room_before(paragraph, above + self._setting.gap)
             self._pictures.draw(self._voice.run(paragraph), picture, self._voice.relations,
                                 signer.name)
-            name = self._lines(flow, "SignatureUnderPicture", lines[:1], signer)
+            name = self._lines(flow, "SignatureUnderPicture", lines[:1])
         else:
-            name = self._lines(flow, "Signature", lines[:1], signer)
+            name = self._lines(flow, "Signature", lines[:1])
             if abs(room - self._style_room) >= _LEAST:
                 set_room_before(name, room + self._setting.gap)
         if lines[1:]:
-            self._lines(flow, "SignatureDetail", lines[1:], signer)
+            self._lines(flow, "SignatureDetail", lines[1:])
         else:
             keep_with_next(name, wanted=False)
         if signer.logo is not None and self._pictures.can_draw(signer.logo):
             self._pictures.draw(self._voice.run(flow.paragraph("SignatureLogo")), signer.logo,
                                 self._voice.relations, signer.organisation or signer.name)
 
-    def _lines(self, flow: Flow, style: str, lines: Sequence[str], signer: Signer) -> Element:
-        spans: list[Text | LineBreak] = []
+    def _lines(self, flow: Flow, style: str, lines: Sequence[Spans]) -> Element:
+        spans: list[Span] = []
         for line in lines:
-            spans += [LineBreak()] if spans else []
-            spans.append(Text(line, language=signer.language))
+            spans += [LineBreak(), *line] if spans else line
         paragraph = flow.paragraph(style)
         self._write(paragraph, tuple(spans), style)
         return paragraph
@@ -138,12 +137,11 @@ class Signatories:
         if group.heading:
             self._spans("SignatoriesGroup", group.heading)
         if element.layout == "running":
-            words = signers.running(group.signers, self._language)
-            self._spans("SignatoriesRunning", (Text(words),))
+            self._spans("SignatoriesRunning", signers.running(group.signers, self._language))
             return
         style = "Signatory" if element.columns <= 1 else "SignatoryInGrid"
         for cell, signer in self._cells(group.signers, element.columns):
-            self._lines(cell, style, (signers.entry(signer, self._language),), signer)
+            self._lines(cell, style, (signers.entry(signer, self._language),))
 
     def _ruled(self, element: SignatoryList, group: SignerGroup) -> None:
         columns = signers.ruled_columns(element.groups)
@@ -154,7 +152,7 @@ class Signatories:
         for signer in group.signers:
             words = signers.ruled_cells(signer, columns, self._language)
             for cell, column, said in zip(table.row(), columns, words, strict=True):
-                made = self._lines(cell, f"Signatory{column.capitalize()}", (said,), signer)
+                made = self._lines(cell, f"Signatory{column.capitalize()}", (said,))
             if columns[-1] != "country":
                 set_indent(made, right=0)
         self._flow.paragraph("GridEnd")

@@ -20,7 +20,6 @@ from letterdesk.document.model import (
     Salutation,
     SignatoryList,
     SignatureBlock,
-    Signer,
     Span,
     Spans,
     Subject,
@@ -187,7 +186,7 @@ class Body:
         for signer, picture in zip(element.signers, pictures, strict=True):
             one: dict[str, Any] = {
                 "room": twips(highest),
-                "lines": [self._signer_line(signer, line)
+                "lines": [self._words.atoms(line)
                           for line in signers.signer_lines(signer, language)],
             }
             if picture:
@@ -201,9 +200,6 @@ class Body:
         return {"kind": "signature", "columns": columns, "signers": printed,
                 "breakable": len(printed) > _ONE_BLOCK_ROWS * columns,
                 "mark": self._marks.number(element.origin, of_field=False)}
-
-    def _signer_line(self, signer: Signer, line: str) -> list[Atom]:
-        return self._words.atoms((Text(line, language=signer.language),))
 
     def _signatories(self, element: SignatoryList) -> dict[str, Any]:
         language = self._document.language
@@ -219,11 +215,10 @@ class Body:
                     cells = signers.ruled_cells(signer, columns, language)
                 else:
                     cells = (signers.entry(signer, language),)
-                entries += [self._signer_line(signer, cell) for cell in cells]
+                entries += map(self._words.atoms, cells)
             groups.append({"heading": self._words.atoms(group.heading), "entries": entries,
                            "level": own_level if _has_words(group.heading) else 0,
-                           "words": self._words.atoms(
-                               (Text(signers.running(group.signers, language)),))})
+                           "words": self._words.atoms(signers.running(group.signers, language))})
         return {
             "kind": "signatories", "layout": element.layout, "columns": max(1, element.columns),
             "widths": [{"name": 5, "role": 4, "country": 3}[c] for c in columns], "level": level,
