@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+WORD_JOINER = "\u2060"
+
 
 class Origin(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where words came from."""
@@ -306,6 +308,14 @@ def plain_text(spans: Spans) -> str:
     """The words of spans; a line break is a newline, a note mark nothing."""
     shown = {LineBreak: "\n", NoteMark: ""}
     return "".join(s.text if isinstance(s, Text) else shown[type(s)] for s in spans)
+
+
+def as_read(spans: Spans) -> str:
+    """The words of spans as a reader sees them: without U+2060, which only holds a line together.
+
+    Dates in Arabic have one after the slash between two names of a month.
+    """
+    return plain_text(spans).replace(WORD_JOINER, "")
 
 
 def note_numbers(document: Document) -> dict[str, int]:

@@ -1,6 +1,8 @@
 """A letter as plain text, for the body of an e-mail.
 
-Letterhead, footer and pictures stay out; notes come last, under their numbers.
+Letterhead, footer and pictures stay out; notes come last, under their numbers. So do
+characters that only steer a typesetter: U+2060, and the soft hyphen, which some mail
+programs show.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from letterdesk.document.model import (
+    WORD_JOINER,
     Addresses,
     Copies,
     Document,
@@ -30,6 +33,7 @@ from letterdesk.export.wrapping import wrapped
 
 WIDTH = 72
 _BULLETS = ("•", "–")
+_UNSEEN = str.maketrans("", "", f"{WORD_JOINER}\u00ad")
 
 
 class _Row(NamedTuple):
@@ -50,13 +54,14 @@ def write_text(document: Document, *, width: int | None = WIDTH) -> str:
     """
     lines: list[str] = []
     for row in _Rows(document).all():
+        words = row.words.translate(_UNSEEN)
         if width is None:
             lines += [f"{row.mark}{line}" if place == 0 else line
-                      for place, line in enumerate(row.words.split("\n"))]
+                      for place, line in enumerate(words.split("\n"))]
             continue
         if lines and not row.is_close:
             lines.append("")
-        lines += wrapped(row.words, width, row.mark, row.indent)
+        lines += wrapped(words, width, row.mark, row.indent)
     return "\n".join(lines) + "\n"
 
 

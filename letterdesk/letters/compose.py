@@ -21,6 +21,7 @@ from letterdesk.document.model import (
     Origin,
     Paragraph,
     Text,
+    as_read,
     plain_text,
     spans_of,
 )
@@ -74,7 +75,7 @@ class ComposedPart(NamedTuple):
     @property
     def text(self) -> str:
         """The words as they read, paragraphs parted by newlines."""
-        return "\n".join(plain_text(tuple(spans_of(element))) for element in self.body)
+        return "\n".join(as_read(tuple(spans_of(element))) for element in self.body)
 
 
 class Composition(NamedTuple):

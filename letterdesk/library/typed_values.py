@@ -15,6 +15,7 @@ import msgspec
 
 from letterdesk import contacts
 from letterdesk import language as grammar
+from letterdesk.document.model import WORD_JOINER
 from letterdesk.findings import NotUnderstood
 from letterdesk.language.usage import Usage
 from letterdesk.library.model import Field
@@ -84,7 +85,9 @@ def _in_language(field: Field, raw: Any, usage: Usage) -> str | None:
     match field.type:
         case "date":
             day = iso_date(raw) if isinstance(raw, str) else None
-            return grammar.format_date(day, usage) if day is not None else None
+            if day is None:
+                return None
+            return grammar.format_date(day, usage).replace(WORD_JOINER, "")
         case "number":
             return _show_number(raw, usage)
         case "money" if isinstance(raw, Mapping):

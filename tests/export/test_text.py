@@ -138,6 +138,13 @@ def test_characters_are_left_as_they_are():
     assert write_text(letter(paragraph(typed))) == typed + "\n"
 
 
+def test_what_only_steers_a_typesetter_stays_out():
+    typed = "22 أيار/\u2060مايو Rechts\u00adschutz\u200e"
+    signer = Signer("Rechts\u00adanwalt\u2060")
+    document = letter(paragraph(typed), SignatureBlock((signer,)))
+    assert write_text(document) == "22 أيار/مايو Rechtsschutz\u200e\n\nRechtsanwalt\n"
+
+
 def test_a_line_break_is_a_line_and_a_note_mark_a_number():
     body = paragraph("one", LineBreak(), Text("two", strong=True), NoteMark("n"))
     notes = (Note("n", (paragraph("Note."),)),)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import msgspec
 
-from letterdesk.document.model import LineBreak, NoteMark, Span, Spans, Text
+from letterdesk.document.model import WORD_JOINER, LineBreak, NoteMark, Span, Spans, Text
 from letterdesk.export.docx.languages import is_complex, is_east_asian, tags
 from letterdesk.export.docx.ooxml import XML_SPACE, Element, name, printable, sub
 from letterdesk.export.docx.relations import Relations
@@ -21,8 +21,6 @@ _COMMAS = {"ar": ("Noto Naskh Arabic", "060C")}
 _CHARACTER_STYLES = {
     (True, True): "StrongEmphasis", (True, False): "Strong", (False, True): "Emphasis",
 }
-_WORD_JOINER = "\u2060"
-"""Dropped: Word and LibreOffice end no line after a slash, and no face has a glyph for it."""
 _NOTE_ANCHOR = "_ld_mark_of_note_"
 _FIRST_NOTE_ANCHOR = 100_000
 """Far above the ids of the bookmarks of parts."""
@@ -161,9 +159,10 @@ def note_reference(paragraph: Element, language: str) -> None:
 def write_text(run: Element, text: str) -> None:
     """Text in a run; what Word has an element for (tab, new line, hyphen) is that element.
 
-    Hyphens in document symbols (A/HRC/RES/S-17/1) end no line.
+    Hyphens in document symbols (A/HRC/RES/S-17/1) end no line. U+2060 is dropped: Word and
+    LibreOffice end no line after a slash, and no face has a glyph for it.
     """
-    whole = printable(text).replace(_WORD_JOINER, "")
+    whole = printable(text).replace(WORD_JOINER, "")
     at = 0
     for hyphen in _hyphens_in_symbols(whole):
         _write_pieces(run, whole[at:hyphen])
