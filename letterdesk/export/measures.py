@@ -35,10 +35,9 @@ FURNITURE_LINE_HEIGHT = 11.0
 LIST_INDENT = 20.0
 """From the edge of a list to its words; the mark stands at the edge."""
 COLUMN_GAP = 24.0
-TITLE_SCALES = {1: (1.4, 1.5), 2: (1.1, 1.0)}
-"""Size and line height of title and sub-title, of those of the text."""
-NOTE_SCALE = 0.82
-"""Size and line height of notes, of those of the text."""
+TITLE, SUBTITLE, NOTE, DISCLAIMER = "title", "subtitle", "note", "disclaimer"
+SCALES = {TITLE: (1.4, 1.5), SUBTITLE: (1.1, 1.0), NOTE: (0.82, 0.82), DISCLAIMER: (0.88, 1.0)}
+"""Size and line height of words that are not as large as the text, of those of the text."""
 SCREEN_MARK = "#B3261E"
 SCREEN_WASH = "#FADAD6"
 SECONDARY = "#5A5F66"
@@ -48,6 +47,17 @@ SECONDARY = "#5A5F66"
 def twips(points: float) -> float:
     """The nearest twentieth of a point: Word knows no finer length."""
     return round(points * 20) / 20
+
+
+def half_points(points: float) -> float:
+    """The nearest half of a point: Word knows no finer size of letters."""
+    return round(points * 2) / 2
+
+
+def scaled(setting: TypeSetting, voice: str) -> tuple[float, float]:
+    """Size and line height of what is set larger or smaller than the text."""
+    size, line = SCALES.get(voice, (1.0, 1.0))
+    return half_points(setting.size * size), twips(setting.line * line)
 
 
 def from_mm(millimetres: float) -> float:
@@ -75,4 +85,4 @@ def latin_size(style: HouseStyle, language: str) -> float:
     Naskh figures without shouting.
     """
     size = style.setting(language).size
-    return round(size * 0.92 * 2) / 2 if language == "ar" else size
+    return half_points(size * 0.92) if language == "ar" else size

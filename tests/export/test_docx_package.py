@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letterdesk.export.docx import write_docx
-from letterdesk.library.model import HouseStyle, Letterhead, Margins
+from letterdesk.export.pdf.layout import layout_of
+from letterdesk.library.model import HouseStyle, Letterhead, Margins, TypeSetting
 from tests.export.docx_letters import (
     FILES,
     NS,
@@ -240,3 +241,26 @@ def test_pictures_are_stored_as_they_are_and_words_are_packed():
 
     assert {kind for name, kind in kinds.items() if name.endswith(".png")} == {zipfile.ZIP_STORED}
     assert kinds["word/document.xml"] == zipfile.ZIP_DEFLATED
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+@pytest.mark.parametrize("size", [9.5, 10, 11, 11.5, 13])
+def test_words_larger_or_smaller_than_the_text_have_the_sizes_of_the_pdf(language, size):
+    setting = TypeSetting(size=size, line=20)
+    style = msgspec.structs.replace(STYLE, text=setting, arabic=setting, chinese=setting)
+    document = every_kind(language)
+    page, pdf = layout_of(document, style, {})[:2]
+    titled = [e for e in pdf["body"] if e["kind"] == "titled"]
+    (small, *_) = [e["small"] for e in pdf["body"] if e["kind"] == "signatories"]
+
+    opened = Opened(document, style)
+
+    for named, points in (("Title", titled[0]["size"]), ("Subtitle", titled[1]["size"]),
+                          ("FootnoteText", page["note"]["size"]),
+                          ("SignatoriesDisclaimer", small)):
+        (written,) = opened.find(f"//w:style[@w:styleId='{named}']/w:rPr/w:szCs/@w:val",
+                                 "word/styles.xml")
+        assert float(written) / 2 == points == round(points * 2) / 2
+    (line,) = opened.find("//w:style[@w:styleId='Title']/w:pPr/w:spacing/@w:line",
+                          "word/styles.xml")
+    assert float(line) / 20 == titled[0]["line"]

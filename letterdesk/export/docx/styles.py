@@ -13,6 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from letterdesk.export import measures
+from letterdesk.export.docx.languages import is_east_asian
 from letterdesk.library.model import PAPER_MM, HouseStyle, Letterhead, TypeSetting
 
 SIGNATORY_GAP = 0.5
@@ -106,7 +107,7 @@ def paragraph_styles(style: HouseStyle, language: str) -> tuple[Style, ...]:
     setting = style.setting(language)
     return (
         *_head_styles(style, setting),
-        *_body_styles(setting),
+        *_body_styles(setting, language),
         *_list_styles(setting),
         *_end_styles(style, language),
         *_furniture_styles(style, language),
@@ -116,10 +117,11 @@ def paragraph_styles(style: HouseStyle, language: str) -> tuple[Style, ...]:
 def _head_styles(style: HouseStyle, setting: TypeSetting) -> Iterator[Style]:
     gap = setting.gap
     bold = Face(bold=style.subject == "bold")
-    for named, scale in (("Title", 1.5), ("Subtitle", 1.15), ("Kind Line", 0.9)):
-        line = measures.twips(setting.line * max(1.0, scale * 0.9))
-        yield Style(named, Frame(keep_next=True, line=line),
-                    Face(bold=named == "Title", scale=scale), following="BodyText")
+    for named, voice in (("Title", measures.TITLE), ("Subtitle", measures.SUBTITLE)):
+        yield Style(named, Frame(keep_next=True, line=measures.scaled(setting, voice)[1]),
+                    Face(bold=True, scale=measures.SCALES[voice][0]), following="BodyText")
+    yield Style("Kind Line", Frame(keep_next=True), Face(colour=measures.SECONDARY),
+                following="BodyText")
     yield Style("Date", Frame(after=gap * 2, close_up=True), following="InsideAddress")
     yield Style("Reference Line", Frame(after=gap * 2, close_up=True))
     yield Style("Delivery Line", Frame(after=gap * 2, close_up=True))
@@ -129,14 +131,16 @@ def _head_styles(style: HouseStyle, setting: TypeSetting) -> Iterator[Style]:
     yield Style("Salutation", Frame(keep_next=True), following="BodyText")
 
 
-def _body_styles(setting: TypeSetting) -> Iterator[Style]:
+def _body_styles(setting: TypeSetting, language: str) -> Iterator[Style]:
+    leans = not is_east_asian(language)  # Word would slant the upright Han characters.
     align = "both" if setting.align == "justify" else None
     yield Style("Body Text", Frame(align=align, first=setting.indent or None))
     for level in (1, 2, 3):
         yield Style(f"heading {level}",
                     Frame(keep_next=True, keep_lines=True, after=setting.gap / 2,
                           outline=level - 1),
-                    Face(bold=True), following="BodyText")
+                    Face(bold=level < 3 or not leans, italic=level > 1 and leans),
+                    following="BodyText")
 
 
 def _list_styles(setting: TypeSetting) -> Iterator[Style]:
@@ -154,7 +158,7 @@ def _end_styles(style: HouseStyle, language: str) -> Iterator[Style]:
     # A Chinese close begins like a paragraph; other languages set it flush.
     first = setting.indent or None if language == "zh" else None
     room = measures.from_mm(style.signature_room)
-    note = measures.NOTE_SCALE
+    note, note_line = measures.SCALES[measures.NOTE][0], measures.scaled(setting, measures.NOTE)[1]
     yield Style("Closing", Frame(after=0, keep_next=True, keep_lines=True, first=first),
                 following="Signature")
     yield Style("Signature", Frame(before=room + gap, after=0, keep_next=True),
@@ -176,9 +180,10 @@ def _end_styles(style: HouseStyle, language: str) -> Iterator[Style]:
     yield Style("Signatory Role", cell)
     yield Style("Signatory Country", msgspec.structs.replace(cell, right=0))
     yield Style("Signatories Running")
-    yield Style("Signatories Disclaimer", face=Face(scale=0.88))
+    yield Style("Signatories Disclaimer",
+                face=Face(scale=measures.SCALES[measures.DISCLAIMER][0]))
     yield Style("Grid End", Frame(after=0, line=_LEAST_LINE), Face(size=_LEAST_LINE))
-    yield Style("footnote text", Frame(after=2, line=setting.line * note), Face(scale=note))
+    yield Style("footnote text", Frame(after=2, line=note_line), Face(scale=note))
 
 
 def _furniture_styles(style: HouseStyle, language: str) -> Iterator[Style]:

@@ -37,6 +37,8 @@ Pictures = Mapping[str, str]
 """Name among the letter's files -> path from the compiler's root."""
 
 _BULLETS = ("•", "–")
+_VOICES = {1: measures.TITLE, 2: measures.SUBTITLE}
+"""How large the words of titles are, by level."""
 _ONE_BLOCK_ROWS = 4
 """A signature block of more rows may be split between its rows."""
 
@@ -98,9 +100,9 @@ class Body:
         number = self._marks.number(element.origin, of_field=False)
         return [[number, BEGIN], *atoms, [number, END]]
 
-    def _paragraph(self, spans: Spans, element: Element) -> dict[str, Any]:
+    def _paragraph(self, spans: Spans, element: Element, voice: str = "text") -> dict[str, Any]:
         data: dict[str, Any] = {
-            "kind": "paragraph", "say": self._marked(self._words.atoms(spans), element),
+            "kind": "paragraph", "say": self._marked(self._words.atoms(spans, voice), element),
         }
         if self._setting.indent and self._is_indented(element):
             data["indent"] = twips(self._setting.indent)
@@ -117,12 +119,11 @@ class Body:
         return isinstance(element, Paragraph)
 
     def _titled(self, element: Title | Subject | Heading) -> dict[str, Any]:
-        level = element.level if isinstance(element, Title) else 3
-        scale, leading = measures.TITLE_SCALES.get(level, (1.0, 1.0))
+        voice = _VOICES.get(element.level, "text") if isinstance(element, Title) else "text"
+        size, line = measures.scaled(self._setting, voice)
         data: dict[str, Any] = {
-            "kind": "titled", "say": self._marked(self._words.atoms(element.spans), element),
-            "size": twips(self._setting.size * scale),
-            "line": twips(self._setting.line * leading),
+            "kind": "titled", "size": size, "line": line,
+            "say": self._marked(self._words.atoms(element.spans, voice), element),
         }
         if isinstance(element, Title) and element.level > 1:
             data["look"] = "subtitle" if element.level == 2 else "kind"
@@ -223,7 +224,8 @@ class Body:
             "kind": "signatories", "layout": element.layout, "columns": max(1, element.columns),
             "widths": [{"name": 5, "role": 4, "country": 3}[c] for c in columns], "level": level,
             "heading": self._words.atoms(element.heading), "groups": groups,
-            "disclaimer": self._words.atoms(element.disclaimer),
+            "disclaimer": self._words.atoms(element.disclaimer, measures.DISCLAIMER),
+            "small": measures.scaled(self._setting, measures.DISCLAIMER)[0],
             "row-gap": twips(self._setting.gap * 0.5), "mark": number,
         }
 
@@ -233,7 +235,7 @@ class Body:
         for note, number in self._words.unprinted_notes():
             for place, paragraph in enumerate(note.paragraphs):
                 lead = (Text(f"{number} "),) if place == 0 else ()
-                data = self._paragraph((*lead, *paragraph.spans), paragraph)
+                data = self._paragraph((*lead, *paragraph.spans), paragraph, measures.NOTE)
                 printed.append(data | {"after": 0, "note": 1})
         return printed
 

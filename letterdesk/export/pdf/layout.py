@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from letterdesk.document.model import Document, note_numbers
 from letterdesk.export import measures
 from letterdesk.export.fonts import LATIN_SANS, stack
-from letterdesk.export.measures import POINTS_PER_MM, from_mm, latin_size, twips
+from letterdesk.export.measures import POINTS_PER_MM, from_mm, half_points, latin_size, twips
 from letterdesk.export.pdf.body import Body, Pictures, printed_picture
 from letterdesk.export.pdf.marks import Marked, Marks
 from letterdesk.export.pdf.words import Words
@@ -68,6 +68,7 @@ def page_size(style: HouseStyle) -> tuple[float, float]:
 
 def _settings(document: Document, style: HouseStyle) -> dict[str, Any]:
     setting = style.setting(document.language)
+    note_size, note_line = measures.scaled(setting, measures.NOTE)
     return {
         "lang": document.language,
         "region": _REGIONS.get(document.language),
@@ -77,8 +78,7 @@ def _settings(document: Document, style: HouseStyle) -> dict[str, Any]:
         "size": setting.size,
         "line": twips(setting.line),
         "gap": twips(setting.gap),
-        "note": {"size": round(setting.size * measures.NOTE_SCALE, 2),
-                 "line": twips(setting.line * measures.NOTE_SCALE)},
+        "note": {"size": note_size, "line": note_line},
         "list-indent": measures.LIST_INDENT,
         "column-gap": measures.COLUMN_GAP,
     }
@@ -98,7 +98,9 @@ def _look(voice: str, language: str, direction: str, document: Document,
     """How words of another language look: in the face of their own script."""
     own = style.setting(document.language)
     size = latin_size(style, document.language) if language != "ar" else own.size
-    look = {"lang": language, "dir": direction, "size": round(size / own.size, 4),
+    scale = measures.SCALES.get(voice, (1.0, 1.0))[0]
+    share = half_points(size * scale) / half_points(own.size * scale)
+    look = {"lang": language, "dir": direction, "size": round(share, 4),
             "font": list(stack(style.setting(language).font, language))}
     if voice == "page":
         look |= {"font": list(stack(_page_family(style), language, is_sans=True)), "size": 1.0}

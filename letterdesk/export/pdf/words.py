@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from letterdesk.document.model import LineBreak, Note, NoteMark, Paragraph, Spans, Text
 from letterdesk.export.fonts import needs_rare_chinese
+from letterdesk.export.measures import NOTE
 from letterdesk.export.pdf.marks import Marks
 from letterdesk.language import Run, direction, script_runs
 
@@ -41,8 +42,8 @@ _COMBINING = re.compile("[\u064b-\u065f\u0670]")
 class Words:
     """Turns the spans of one document into atoms.
 
-    `voice` is the setting whose faces words of other languages take: `text`, or `page`
-    for letterhead, header and footer.
+    `voice` is the setting whose faces and sizes words of other languages take: `text`, `page`
+    for letterhead, header and footer, or a key of `measures.SCALES`.
     """
 
     def __init__(self, language: str, notes: Mapping[str, Note], numbers: Mapping[str, int],
@@ -58,13 +59,13 @@ class Words:
         self._is_draft = is_draft
         self._printed_notes: set[str] = set()
 
-    def atoms(self, spans: Spans) -> list[Atom]:
-        """The atoms of one paragraph's spans."""
+    def atoms(self, spans: Spans, voice: str | None = None) -> list[Atom]:
+        """The atoms of one paragraph's spans, in another voice where one is given."""
         atoms: list[Atom] = []
         for span, following in zip_longest(spans, spans[1:]):
             match span:
                 case Text():
-                    atoms += self._text(span)
+                    atoms += self._text(span, voice or self._voice)
                 case LineBreak():
                     atoms.append(NEW_LINE)
                 case NoteMark():
@@ -75,7 +76,7 @@ class Words:
             atoms = _gaps_between(atoms)
         return atoms
 
-    def _text(self, span: Text) -> list[Atom]:
+    def _text(self, span: Text, voice: str) -> list[Atom]:
         look = _look(span, is_draft=self._is_draft)
         atoms: list[Atom] = []
         if _is_rare_chinese(span.text):
@@ -83,8 +84,8 @@ class Words:
         for piece in _pieces(span.text, self._language, span.language, span.direction):
             tongue = {}
             if piece.language:
-                self.tongues.add((self._voice, piece.language, piece.direction))
-                tongue = {"g": f"{self._voice} {piece.language} {piece.direction}"}
+                self.tongues.add((voice, piece.language, piece.direction))
+                tongue = {"g": f"{voice} {piece.language} {piece.direction}"}
             if look or tongue or piece.is_whole:
                 whole = {"k": 1} if piece.is_whole else {}
                 atoms.append({"t": piece.text, **look, **tongue, **whole})
@@ -113,7 +114,7 @@ class Words:
 
     def paragraphs(self, paragraphs: Sequence[Paragraph]) -> list[list[Atom]]:
         """The atoms of a note's paragraphs."""
-        return [self.atoms(paragraph.spans) for paragraph in paragraphs]
+        return [self.atoms(paragraph.spans, NOTE) for paragraph in paragraphs]
 
 
 def _look(span: Text, *, is_draft: bool) -> dict[str, Any]:
