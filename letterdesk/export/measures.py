@@ -9,6 +9,7 @@ from letterdesk.document.model import (
     Addresses,
     Date,
     Delivery,
+    Document,
     Element,
     Heading,
     Reference,
@@ -63,6 +64,17 @@ def scaled(setting: TypeSetting, voice: str) -> tuple[float, float]:
 def from_mm(millimetres: float) -> float:
     """Millimetres as points, rounded as Word rounds them."""
     return twips(millimetres * POINTS_PER_MM)
+
+
+def top_of_text(style: HouseStyle) -> float:
+    """From the page's top edge to the text of following pages, under their header."""
+    return max(from_mm(style.margins.top), HEADER_FROM_TOP + FURNITURE_LINE_HEIGHT)
+
+
+def bottom_of_text(style: HouseStyle, document: Document) -> float:
+    """From the page's bottom edge to the text: a footer of many lines pushes it up, as in Word."""
+    lines = max(1, len(document.furniture.footer))
+    return max(from_mm(style.margins.bottom), FOOTER_FROM_BOTTOM + lines * FURNITURE_LINE_HEIGHT)
 
 
 _SPACES: dict[type, float] = {Addresses: 2.0, SignatureBlock: 2.0, Heading: 0.5}

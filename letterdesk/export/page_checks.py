@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from letterdesk.document.model import Close, Document, SignatureBlock
-from letterdesk.export.measures import from_mm
+from letterdesk.export.measures import top_of_text
 from letterdesk.export.pdf import Pdf, PlaceOnPage
 from letterdesk.findings import LOOK_AT, PUT_RIGHT, Finding, Place, say
 from letterdesk.library.model import HouseStyle
@@ -51,7 +51,7 @@ def _last_page_findings(pdf: Pdf, wholes: list[PlaceOnPage], document: Document,
                         style: HouseStyle) -> Iterator[Finding]:
     line = style.setting(document.language).line
     lowest = max((p.y + p.height for p in wholes if p.page == pdf.pages), default=0.0)
-    lines = round((lowest - from_mm(style.margins.top)) / line)
+    lines = round((lowest - top_of_text(style)) / line)
     if pdf.pages > 1 and 0 < lines < FEWEST_LINES:
         yield Finding("short-last-page", LOOK_AT, Place(),
                       say("the last page holds only {lines} lines", lines=lines),

@@ -20,9 +20,15 @@ from letterdesk.document.model import (
     Signer,
     SignerGroup,
 )
-from letterdesk.export.measures import HEADER_FROM_TOP, from_mm
+from letterdesk.export.measures import (
+    FOOTER_FROM_BOTTOM,
+    FURNITURE_LINE_HEIGHT,
+    HEADER_FROM_TOP,
+    POINTS_PER_MM,
+    from_mm,
+)
 from letterdesk.export.page_checks import page_findings
-from letterdesk.library.model import HouseStyle, Letterhead, Margins, TypeSetting
+from letterdesk.library.model import PAPER_MM, HouseStyle, Letterhead, Margins, TypeSetting
 from tests.export.pdf_letters import (
     CLOSE,
     FILES,
@@ -77,6 +83,26 @@ def test_the_letterhead_does_not_move_later_pages():
     second = [w for w in words_on_pages(with_head) if w.page == 2 and w.y > 60]
     assert min(w.y for w in second) == pytest.approx(from_mm(25), abs=5)
     assert write(long_letter(25), FILES, plain).pages >= with_head.pages
+
+
+@pytest.mark.parametrize("lines", [1, 3, 6])
+def test_the_footer_ends_at_its_distance_from_the_edge_and_the_text_above_it(lines):
+    footer = tuple(spans(f"Footline{n}") for n in range(lines))
+    pdf = write(msgspec.structs.replace(long_letter(14), furniture=PageFurniture(footer=footer)))
+    page = PAPER_MM["a4"][1] * POINTS_PER_MM
+    on_page = [w for w in words_on_pages(pdf) if w.page == 1]
+    feet = [w.y for w in on_page if w.words.startswith("Footline")]
+    # A word's box begins a little above the line's height, of which 0.2 lie under the baseline.
+    assert feet[-1] + FURNITURE_LINE_HEIGHT == pytest.approx(page - FOOTER_FROM_BOTTOM, abs=3.5)
+    assert [round(b - a, 1) for a, b in pairwise(feet)] == [FURNITURE_LINE_HEIGHT] * (lines - 1)
+    assert max(w.y for w in on_page if not w.words.startswith("Footline")) + 14 < feet[0]
+
+
+def test_a_header_pushes_the_text_down_where_the_margin_is_too_small_for_it():
+    small = HouseStyle(letterhead=Letterhead(), margins=Margins(top=10))
+    second = [w for w in words_on_pages(write(long_letter(25), FILES, small)) if w.page == 2]
+    head = max(w.y for w in second if w.y < HEADER_FROM_TOP + 5)
+    assert min(w.y for w in second if w.y > head + 1) > head + FURNITURE_LINE_HEIGHT - 2
 
 
 def test_lines_stand_at_exactly_the_height_of_the_style():

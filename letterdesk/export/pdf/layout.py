@@ -115,12 +115,13 @@ def _page(document: Document, style: HouseStyle, words: Words) -> dict[str, Any]
     width, height = page_size(style)
     margins, furniture = style.margins, document.furniture
     footer_height = measures.FURNITURE_LINE_HEIGHT * len(furniture.footer)
-    room_below = from_mm(margins.bottom) - measures.FOOTER_FROM_BOTTOM - footer_height
+    bottom = measures.bottom_of_text(style, document)
     return {
         "width": width, "height": height,
-        "top": from_mm(margins.top), "bottom": from_mm(margins.bottom),
+        "top": measures.top_of_text(style), "bottom": bottom,
         "left": from_mm(margins.left), "right": from_mm(margins.right),
-        "header": measures.HEADER_FROM_TOP, "footer-descent": max(room_below, 4.0),
+        "header": measures.HEADER_FROM_TOP,
+        "footer-descent": twips(bottom - measures.FOOTER_FROM_BOTTOM - footer_height),
         "font": list(stack(_page_family(style), document.language, is_sans=True)),
         "size": measures.FURNITURE_SIZE, "line": measures.FURNITURE_LINE_HEIGHT,
         "secondary": measures.SECONDARY,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from letterdesk.document.model import Document
-from letterdesk.export.measures import from_mm, twips
+from letterdesk.export.measures import bottom_of_text, from_mm, top_of_text, twips
 from letterdesk.export.pdf.layout import page_size
 from letterdesk.export.pdf.marks import Marked
 from letterdesk.export.pdf.words import BEGIN, FIRST_WORD
@@ -98,8 +98,9 @@ def places_of(found: bytes, marked: Sequence[Marked], document: Document,
 def _text_area(document: Document, style: HouseStyle) -> _TextArea:
     width, height = page_size(style)
     margins = style.margins
-    return _TextArea(from_mm(margins.left), from_mm(margins.top), width - from_mm(margins.right),
-                     height - from_mm(margins.bottom), twips(style.setting(document.language).line))
+    return _TextArea(from_mm(margins.left), top_of_text(style), width - from_mm(margins.right),
+                     height - bottom_of_text(style, document),
+                     twips(style.setting(document.language).line))
 
 
 def _on_its_line(start: _Mark, word_end: _Mark, area: _TextArea, *, is_rtl: bool) -> _Mark:
