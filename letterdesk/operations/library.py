@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from letterdesk.findings import Finding
+from letterdesk.letters.sample_values import findings_with_samples
 from letterdesk.library import init_library as _init
 from letterdesk.library import lint_library as _lint
+from letterdesk.library import load_library
+from letterdesk.library.language_differences import language_differences
+from letterdesk.library.load import in_order
 from letterdesk.resources import bundled_library
 
 
@@ -17,6 +21,12 @@ def init_library(folder: Path) -> None:
 
 
 def lint_library(folder: Path) -> tuple[Finding, ...]:
-    """All findings of a library, in the order of its files. Raises LetterdeskError where
-    there is no library."""
-    return tuple(_lint(folder))
+    """All findings of a library, in the order of its files.
+
+    Besides faults and statuses: what languages do not share, and words that
+    some number or name would leave without a form. Raises LetterdeskError
+    where there is no library.
+    """
+    library, _ = load_library(folder)
+    more = [*language_differences(library), *findings_with_samples(library)]
+    return tuple(sorted([*_lint(folder), *more], key=in_order))

@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 import sys
 import types
@@ -20,7 +21,7 @@ def parts(run, *words):
 def test_templates_are_listed(run):
     said = run("templates")
     assert said.status == 0 and said.err == ""
-    assert "veto-reform   Veto in the Council (en, " in said.out
+    assert re.search(r"^veto-reform +Veto in the Council \(en, ", said.out, re.MULTILINE)
     assert [t["id"] for t in json.loads(run("templates", "--json").out)] == [
         line.split()[0] for line in said.out.splitlines()]
 
