@@ -13,8 +13,10 @@ from letterdesk.document.model import (
     PageFurniture,
     Paragraph,
     Salutation,
+    SignatoryList,
     SignatureBlock,
     Signer,
+    SignerGroup,
     Text,
 )
 from letterdesk.export.docx import write_docx
@@ -87,3 +89,26 @@ def test_english_letters_have_the_lines_and_pages_of_their_pdf(tmp_path):
         lines, alike = lines + found.lines, alike + found.alike
         differing += [f"{name} {line}" for line in found.differing]
     assert alike / lines >= 0.98, "\n".join(differing)
+
+
+def grid_of_signatories(lines):
+    """A list in two columns that begins `lines` lines further down."""
+    entries = tuple(Signer(f"Organisation {n} for the rule of law" + " and for peace" * (n % 3),
+                           country="Mali") for n in range(150))
+    return letter(*(paragraph("Before.") for _ in range(lines)),
+                  SignatoryList((SignerGroup((), entries),), 2, heading=said("Signatories")))
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not parity.has_tools(), reason="needs LibreOffice and pdftotext")
+def test_rows_of_a_grid_go_to_the_next_page_where_those_of_the_pdf_do(tmp_path):
+    letters = {f"grid-{lines}": grid_of_signatories(lines) for lines in range(8)}
+    writer = PdfWriter()
+    laid_out = parity.lay_out(
+        {name: write_docx(each, STYLE, FILES) for name, each in letters.items()}, tmp_path)
+
+    for name, each in letters.items():
+        pdf = tmp_path / f"{name}.typst.pdf"
+        pdf.write_bytes(writer.write(each, STYLE, FILES).data)
+        found = parity.compare(pdf, laid_out[name])
+        assert found.on_the_same_page == found.lines, found.differing
