@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+import unicodedata
 
 import msgspec
 import pikepdf
@@ -342,6 +343,26 @@ def test_lines_are_broken_beside_a_symbol_and_never_in_it():
     for count in range(1, 30):
         pdf = write(letter(paragraph("word " * count + symbol + " and " + symbol)))
         assert poppler_words(pdf).count(symbol) == 2, count
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ar", "ru", "zh"])
+def test_a_hyphen_at_the_end_of_a_line_is_not_printed_twice(language):
+    address = "joint-letter@example.org"
+    typed = f"tele-trabajo y {address} o A/HRC/S-17/L-a, pos-guerra"
+    for count in range(20, 40):
+        pdf = write(letter(
+            paragraph(Text("a " * count, language="es"), Text(typed, language="es")),
+            paragraph("a " * count + typed, Text(address, link=f"mailto:{address}")),
+            language=language))
+        told = "".join(c for c in words(pdf) if c != " " and unicodedata.category(c) != "Cf")
+        assert told.count(address) == 3, count
+        assert told.count("pos-guerra") == 2 and "--" not in told
+
+
+def test_hyphens_of_spanish_words_leave_no_trace_in_the_line():
+    typed = "Un tele-trabajo: joint-letter@example.org, A/HRC/S-17/1."
+    pdf = write(letter(paragraph(typed), language="es"))
+    assert poppler_words(pdf) == words(pdf) == typed
 
 
 def test_an_address_of_160_characters_is_broken_inside_the_margins():

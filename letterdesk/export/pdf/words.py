@@ -1,7 +1,8 @@
 """Spans as the layout takes them: strings, and small tables where words have a look.
 
 The layout (resources/layouts/words.typ) knows these atoms:
-a string; `{"t": ...}` with look; 0, a new line; 1, the gap between Han and Latin;
+a string; `{"t": ...}` with look, its words one string or several with a place for a line's end
+between; 0, a new line; 1, the gap between Han and Latin;
 `[number, kind]`, a mark; `{"note": ...}`.
 """
 
@@ -35,6 +36,7 @@ _COMMAS = {"ar": "،"}
 _WEB_ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
 _HAN = "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_BORDER = re.compile(f"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])")
+_AFTER_HYPHEN = re.compile(r"(?<=\w-)(?=[^\W\d_])")
 _JOINING = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]")
 _COMBINING = re.compile("[\u064b-\u065f\u0670]")
 
@@ -74,7 +76,7 @@ class Words:
             atoms = _marks_outside_words(atoms)
         if self._language == "zh":
             atoms = _gaps_between(atoms)
-        return atoms
+        return [_without_repeated_hyphens(atom, self._language) for atom in atoms]
 
     def _text(self, span: Text, voice: str) -> list[Atom]:
         look = _look(span, is_draft=self._is_draft)
@@ -225,6 +227,21 @@ def _marks_outside_words(atoms: list[Atom]) -> list[Atom]:
 def _joins(before: str, after: str) -> bool:
     last = _COMBINING.sub("", before[-4:])[-1:]
     return bool(_JOINING.match(last) and _JOINING.match(after))
+
+
+def _without_repeated_hyphens(atom: Atom, letter: str) -> Atom:
+    """Puts a place for a line's end after each hyphen of Spanish words.
+
+    Where a line ends at the hyphen itself, Typst begins the next with a second one, as the
+    Spanish academy advises (`should_repeat_hyphen` in its inline/line.rs). Word does not, and
+    no address or symbol may change.
+    """
+    words = _words_of(atom)
+    spoken = atom["g"].split()[1] if isinstance(atom, dict) and "g" in atom else letter
+    if spoken != "es" or "-" not in words or (isinstance(atom, dict) and "k" in atom):
+        return atom
+    pieces = _AFTER_HYPHEN.split(words)
+    return {**(atom if isinstance(atom, dict) else {}), "t": pieces} if len(pieces) > 1 else atom
 
 
 def _gaps_between(atoms: list[Atom]) -> list[Atom]:
