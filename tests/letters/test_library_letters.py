@@ -26,6 +26,7 @@ from letterdesk.document.model import (
 from letterdesk.findings import must_be_put_right
 from letterdesk.letters.compose import Composition, compose
 from letterdesk.letters.new_letter import new_letter
+from letterdesk.letters.store import read_letter
 from letterdesk.library import Library, load_library, status_of
 from letterdesk.resources import bundled_library
 
@@ -188,6 +189,16 @@ def test_the_joint_letter_counts_its_list(language: str) -> None:
     assert listed.count == 84
     assert "84" in words(composition.document)
     assert listed.groups[0].signers[0].name == bundled().organisation[language]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("template", [
+    "veto-reform", "joint-letter", "separate-cover", "meeting-request", "thanks"])
+def test_the_examples_of_the_library_have_nothing_to_put_right(
+    template: str, language: str,
+) -> None:
+    letter = read_letter(bundled_library() / "examples" / f"{template}.{language}.letter").letter
+    assert must_be_put_right(compose(letter, language).findings) == []
 
 
 @pytest.mark.parametrize("template", sorted(SAMPLE_VALUES))
