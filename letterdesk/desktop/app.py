@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from letterdesk.desktop import fonts, theme
 from letterdesk.desktop.desk import Desk
+from letterdesk.desktop.garbage import GarbageInThisThread
 from letterdesk.desktop.shell.window import Window
 from letterdesk.desktop.start.pictures import PagePictures
 from letterdesk.desktop.translate import use_language
@@ -33,11 +34,15 @@ def prepare_application(application: QApplication, *, dark: bool, language: str 
                                    else Qt.LayoutDirection.LeftToRight)
     if application.findChild(FocusRing) is None:
         FocusRing(application)
+        GarbageInThisThread(application)
 
 
 def build_window(desk: Desk, cache: Path | None = None) -> Window:
     """The main window over a desk; pictures of pages are kept in `cache`."""
-    return Window(desk, PagePictures(cache))
+    window = Window(desk, PagePictures(cache))
+    for lasting in (desk, window.pictures):
+        lasting.setParent(window)
+    return window
 
 
 def main(arguments: list[str] | None = None) -> int:

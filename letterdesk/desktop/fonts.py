@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -55,8 +57,9 @@ def _add_shipped() -> list[str]:
     return found
 
 
+@cache
 def _added(stem: str) -> list[str]:
-    """Families of the files in resources/fonts whose name begins with `stem`."""
+    """Families of the files in resources/fonts whose name begins with `stem`, added once."""
     found: list[str] = []
     for path in sorted(resource("fonts").rglob(f"{stem}*.[ot]tf")):
         number = QFontDatabase.addApplicationFont(str(path))

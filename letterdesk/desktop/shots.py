@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,7 +16,9 @@ from letterdesk.desktop import theme
 from letterdesk.desktop.app import build_window, prepare_application
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.shell.window import Window
+from letterdesk.operations.preferences import save_settings
 from letterdesk.resources import bundled_library
+from letterdesk.settings import Settings
 
 
 def window_picture(path: Path | str, letter_path: Path | str | None = None, *,
@@ -56,13 +58,16 @@ def settle(window: Window) -> None:
 
 
 @contextmanager
-def _window(*, dark: bool, settings: Path | None = None, rtl: bool = False) -> Iterator[Window]:
+def _window(*, dark: bool, rtl: bool = False,
+            letters: Path | None = None) -> Iterator[Window]:
+    """A window over settings of its own, with the letters of a folder."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication([sys.argv[0]])
     prepare_application(application, dark=dark, language="ar" if rtl else "en")
     with tempfile.TemporaryDirectory(prefix="letterdesk-shots-") as folder:
-        desk = Desk(settings or Path(folder) / "settings.json")
-        window = build_window(desk, Path(folder) / "pages")
+        settings = Path(folder) / "settings.json"
+        save_settings(Settings(letters_folder=str(letters or Path(folder) / "letters")), settings)
+        window = build_window(Desk(settings), Path(folder) / "pages")
         window.show()
         settle(window)
         try:
@@ -73,8 +78,8 @@ def _window(*, dark: bool, settings: Path | None = None, rtl: bool = False) -> I
             QApplication.processEvents()
 
 
-def _grab(window: Window, path: Path) -> None:
-    window.resize(*theme.Size.WINDOW)
+def _grab(window: Window, path: Path, size: tuple[int, int] | None = None) -> None:
+    window.resize(*(size or theme.Size.WINDOW))
     settle(window)
     path.parent.mkdir(parents=True, exist_ok=True)
     if not window.grab().save(str(path)):
@@ -86,17 +91,20 @@ def main(arguments: list[str] | None = None) -> int:
     from letterdesk.desktop.shots_scenes import SCENES
 
     arguments = sys.argv[1:] if arguments is None else arguments
-    folder = Path(arguments[0] if arguments else "docs")
-    for name, dark, rtl, scene in SCENES:
-        with _window(dark=dark, rtl=rtl) as window:
-            scene(window)
-            _grab(window, folder / f"{name}.png")
+    target = Path(arguments[0] if arguments else "docs")
+    with tempfile.TemporaryDirectory(prefix="letterdesk-state-") as state:
+        for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+            os.environ[name] = state
+        for scene in SCENES:
+            letters = Path(state) / scene.name
+            letters.mkdir()
+            for example in sorted((bundled_library() / "examples").glob("*.letter")):
+                shutil.copy(example, letters)
+            with _window(dark=scene.dark, rtl=scene.rtl, letters=letters) as window:
+                scene.arrange(window, letters)
+                _grab(window, target / f"{scene.name}.png", scene.size)
     return 0
 
 
-Scene = Callable[[Window], None]
-
-
-def example_letter() -> Path:
-    """The bundled example that the pictures show."""
-    return next(iter(sorted((bundled_library() / "examples").glob("*.en.letter"))))
+if __name__ == "__main__":
+    sys.exit(main())

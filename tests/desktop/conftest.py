@@ -33,6 +33,12 @@ def library() -> Library:
     return load_library(bundled_library())[0]
 
 
+@pytest.fixture(scope="session")
+def kept_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pictures of templates, made once for all tests."""
+    return tmp_path_factory.mktemp("pages")
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of the person who runs the tests is read or written."""
@@ -40,7 +46,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def application(qapp: QApplication) -> QApplication:
     prepare_application(qapp, dark=False)
     return qapp
@@ -61,14 +67,15 @@ def letter_file(tmp_path: Path, library: Library) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def open_window(application: QApplication, tmp_path: Path) -> Iterator[Callable[..., Window]]:
+def open_window(application: QApplication, tmp_path: Path, kept_pages: Path,
+                ) -> Iterator[Callable[..., Window]]:
     """Opens windows over settings of their own, and closes them in the end."""
     windows: list[Window] = []
 
-    def make(**settings: str) -> Window:
+    def make(*, pages: Path | None = None, **settings: str) -> Window:
         path = tmp_path / "config" / "settings.json"
         save_settings(Settings(letters_folder=str(tmp_path / "letters"), **settings), path)
-        window = build_window(Desk(path), tmp_path / "pages")
+        window = build_window(Desk(path), pages or kept_pages)
         windows.append(window)
         window.show()
         settle(window)

@@ -36,6 +36,7 @@ class FieldsForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build()
         model.fields_changed.connect(self.refresh)
+        model.session.changed.connect(self._refresh_changed)
         model.language_changed.connect(self._rebuild)
         model.part_focused.connect(lambda _part: self._show_bars())
 
@@ -44,6 +45,12 @@ class FieldsForm(QScrollArea):
         for row in self._rows.values():
             row.refresh()
         self._show_bars()
+
+    def _refresh_changed(self, changed: frozenset[str]) -> None:
+        """Shows new values at once; what is printed follows with the page."""
+        for name, row in self._rows.items():
+            if f"field:{name}" in changed:
+                row.refresh()
 
     def row(self, field: str) -> FieldRow | None:
         found = self._rows.get(field)
@@ -174,6 +181,7 @@ class _Row(QWidget):
             self._control = None
             box = FactBox(label, state.fact.figure, state.fact.source, state.fact.dates)
             box.change_asked.connect(self._change_fact)
+            box.entered.connect(lambda: self.entered.emit(self._field.id))
             row = FieldRow(label, box, optional=False)
         else:
             self._control = control_for(self._model.session.letter, self._field)

@@ -46,7 +46,7 @@ class Window(QMainWindow):
 
     def __init__(self, desk: Desk, pictures: PagePictures) -> None:
         super().__init__()
-        self._desk, self._pictures = desk, pictures
+        self._desk, self.pictures = desk, pictures
         self.actions_ = Actions(self)
         self.start_model = StartModel(desk, self)
         self.start = StartView(self.start_model, pictures)
@@ -235,7 +235,7 @@ class Window(QMainWindow):
         """Ends when nothing works in the background any more."""
         self._desk.wait()
         self.start_model.settle()
-        self._pictures.wait()
+        self.pictures.wait()
         if self.composer is not None:
             self.composer.model.maker.settle()
             self.composer.session.settle()
@@ -314,7 +314,7 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.start_model.close()
-        self._pictures.close()
+        self.pictures.close()
         self._desk.wait()
         event.accept()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,12 +14,12 @@ from PySide6.QtGui import QImage
 
 from letterdesk import __version__
 from letterdesk.desktop.composer.page_maker import page_picture
-from letterdesk.desktop.translate import tr_message
 from letterdesk.export import prepare
 from letterdesk.export.pdf import PdfWriter
-from letterdesk.findings import LetterdeskError
 from letterdesk.letters.compose import compose
 from letterdesk.letters.model import Letter
+
+_log = logging.getLogger(__name__)
 
 WIDTH = 592
 """Pixels kept of a page: enough for a card on a screen of scale 2."""
@@ -91,11 +92,11 @@ class _Painter(QThread):
             key = next(iter(self._wanted))
             try:
                 image = self._kept(key) or self._made(key, self._wanted[key])
-            except (LetterdeskError, OSError) as error:
-                # A letter that cannot be set has no picture; the list says why it cannot.
+            except Exception as error:
+                # The border of the thread. A letter that cannot be set has no picture here;
+                # opening it says why.
+                _log.warning("no picture of %s: %s", key, error)
                 image = QImage()
-                image.setText("trouble", tr_message(error.finding.message)
-                              if isinstance(error, LetterdeskError) else str(error))
             self._wanted.pop(key, None)
             self.painted.emit(key, image)
 

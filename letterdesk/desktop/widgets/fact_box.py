@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +17,6 @@ class FactBox(QFrame):
     """Figure, “from the library”, source and dates; Change turns it into a typed value."""
 
     change_asked = Signal()
-    left = Signal()
     entered = Signal()
 
     def __init__(self, name: str, figure: str, source: str, dates: str,
@@ -48,7 +47,13 @@ class FactBox(QFrame):
                 words.addWidget(label)
         row.addLayout(words, 1)
         self.setFocusProxy(self.change)
+        self.change.installEventFilter(self)
         self.setAccessibleName(f"{name}: {figure}. {source}, {dates}")
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
+        return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t = theme.tokens()

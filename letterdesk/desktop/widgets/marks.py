@@ -1,10 +1,10 @@
-"""Check boxes, radios, toggles and pills, painted alike in widgets and in delegates."""
+"""Check boxes, toggles and pills, painted alike in widgets and in delegates."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 
 from letterdesk.desktop import icons, theme
 from letterdesk.desktop.theme import Radius, Size, Space
@@ -26,31 +26,9 @@ def draw_check(painter: QPainter, box: QRect, checked: bool, *, some: bool = Fal
                         Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     x, y = box.left(), box.top()
     if checked:
-        painter.drawPolyline([_at(x + 4, y + 8.3), _at(x + 6.8, y + 11), _at(x + 12, y + 5.3)])
+        painter.drawPolyline([QPointF(x + 4, y + 8.3), QPointF(x + 6.8, y + 11), QPointF(x + 12, y + 5.3)])
     elif some:
-        painter.drawLine(_at(x + 4.5, y + 8), _at(x + 11.5, y + 8))
-    painter.restore()
-
-
-def _at(x: float, y: float):
-    from PySide6.QtCore import QPointF
-
-    return QPointF(x, y)
-
-
-def draw_radio(painter: QPainter, box: QRect, chosen: bool, opacity: float = 1.0) -> None:
-    """A radio of 16 px."""
-    t = theme.tokens()
-    painter.save()
-    painter.setOpacity(opacity)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour(t.accent if chosen else t.edge), 1))
-    painter.setBrush(theme.colour(t.accent if chosen else t.field))
-    painter.drawEllipse(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5))
-    if chosen:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(t.on_accent))
-        painter.drawEllipse(QRectF(box).adjusted(5, 5, -5, -5))
+        painter.drawLine(QPointF(x + 4.5, y + 8), QPointF(x + 11.5, y + 8))
     painter.restore()
 
 
@@ -90,7 +68,7 @@ def draw_pill(painter: QPainter, box: QRect, icon: str, words: str, tone: str,
 
 
 class _Marked:
-    """What check boxes and radios share: a mark of 16 px, a gap of 8, words.
+    """What check boxes are made of: a mark of 16 px, a gap of 8, words.
 
     No widget itself: two Qt classes do not mix.
     """
@@ -121,18 +99,14 @@ class _Marked:
 
 
 class CheckBox(_Marked, QCheckBox):
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setAccessibleName(words)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         mark, words = self._parts()
         draw_check(painter, mark, self.isChecked(), opacity=1 if self.isEnabled() else 0.45)
-        self._paint_words(painter, words)
-
-
-class Radio(_Marked, QRadioButton):
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        mark, words = self._parts()
-        draw_radio(painter, mark, self.isChecked(), opacity=1 if self.isEnabled() else 0.45)
         self._paint_words(painter, words)
 
 

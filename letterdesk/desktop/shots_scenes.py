@@ -1,0 +1,90 @@
+"""What each picture of docs/ shows: a name, the appearance, the direction, and how to get there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from letterdesk.desktop.shell.window import Window
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture; `arrange` gets the window and a folder with copies of the examples."""
+
+    name: str
+    arrange: Callable[[Window, Path], None]
+    dark: bool = False
+    rtl: bool = False
+    size: tuple[int, int] | None = None
+
+
+def _start(_window: Window, _folder: Path) -> None:
+    """The window opens on the start page."""
+
+
+def _composer(window: Window, folder: Path) -> None:
+    window.open_path(folder / "veto-reform.en.letter")
+    page = window.composer
+    page.model.set_value(page.model.field("earlier_draft"), "A/66/L.42/Rev2")
+    page.view.parts.select("position")
+    page.session.save_now()
+
+
+def _in_the_middle(window: Window, folder: Path) -> None:
+    """The fields of the crisis, as far as the picture of the design shows them."""
+    _composer(window, folder)
+    window.composer.view.fields.focus_field("casualties")
+    window.composer.view.fields.focus_field("earlier_draft")
+    window.composer.view.parts.select("position")
+
+
+def _arabic_letter(window: Window, folder: Path) -> None:
+    window.open_path(folder / "veto-reform.ar.letter")
+    window.composer.view.parts.select("position")
+
+
+def _export(window: Window, folder: Path) -> None:
+    window.open_path(folder / "veto-reform.en.letter")
+    window.wait()
+    window.composer.open_export()
+
+
+def _export_draft(window: Window, folder: Path) -> None:
+    _composer(window, folder)
+    window.wait()
+    window.composer.open_export()
+
+
+def _exported(window: Window, folder: Path) -> None:
+    _export(window, folder)
+    window.composer.sheet.start()
+    window.composer.sheet.wait()
+
+
+def _recipients(window: Window, folder: Path) -> None:
+    window.open_path(folder / "veto-reform.en.letter")
+    sheet = window.composer.open_recipients()
+    sheet.add.click()
+    sheet.person.country.add("FR")
+
+
+def _settings(window: Window, _folder: Path) -> None:
+    window.show_page("settings")
+
+
+SCENES = (
+    Scene("start-light", _start),
+    Scene("start-dark", _start, dark=True),
+    Scene("composer-light", _composer),
+    Scene("composer-dark", _in_the_middle, dark=True),
+    Scene("composer-arabic-letter", _arabic_letter),
+    Scene("composer-mirrored", _arabic_letter, rtl=True),
+    Scene("composer-narrow", _composer, size=(1024, 768)),
+    Scene("export-light", _export),
+    Scene("export-draft-dark", _export_draft, dark=True),
+    Scene("exported-light", _exported),
+    Scene("recipients-light", _recipients),
+    Scene("settings-light", _settings),
+)

@@ -1,0 +1,442 @@
+"""Writing a letter in the window: fields, parts and page, by keys and by pointer."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from letterdesk.desktop.composer import page_places
+from letterdesk.desktop.shots import settle
+from letterdesk.letters.store import read_letter
+
+SUBJECT = "What the draft was about"
+
+
+def type_into(qtbot, box: QLineEdit, words: str) -> None:
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    box.selectAll()
+    for letter in words:
+        if letter.isascii():
+            qtbot.keyClicks(box, letter)
+        else:  # QTest knows the keys of ASCII alone; an input method sends the character
+            QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, 0,
+                                                  Qt.KeyboardModifier.NoModifier, letter))
+
+
+def test_typed_words_stand_on_the_page(open_letter, named, page_text, qtbot) -> None:
+    page = open_letter()
+    type_into(qtbot, named(page.view, SUBJECT, QLineEdit), "access for relief convoys")
+    settle(page._window)
+    assert "access for relief convoys" in page_text(page)
+
+
+def test_the_page_is_the_file_that_is_exported(open_letter, tmp_path) -> None:
+    from letterdesk.operations.export import ExportRequest, export
+    from letterdesk.operations.letter_files import open_letter as read
+
+    page = open_letter()
+    target = tmp_path / "out.pdf"
+    export(read(page.session.path), ExportRequest(target))
+    assert page.model.pages.pdf.data == target.read_bytes()
+
+
+@pytest.mark.parametrize("words", ["<select> 100<100 Zack & Tyler &amp; ]]>", "#MeToo $5 @office "
+                                   "_x_ ** \\ ~ [words]{x}", "‹ {{ name }} {% if"])
+def test_what_is_typed_is_printed_as_typed(open_letter, named, page_text, qtbot, words) -> None:
+    page = open_letter()
+    type_into(qtbot, named(page.view, SUBJECT, QLineEdit), words)
+    settle(page._window)
+    assert words in page_text(page)
+    assert words in page.view.fields.row("resolution_subject").help.text()
+
+
+def test_no_break_spaces_survive_typing_saving_and_opening(open_letter, named, page_text,
+                                                           qtbot) -> None:
+    page = open_letter()
+    words = "42\u202f000\u00a0EUR «\u00a0mot\u00a0» §\u00a05"
+    type_into(qtbot, named(page.view, SUBJECT, QLineEdit), words)
+    assert page.session.save_now()
+    kept = read_letter(page.session.path).letter
+    assert kept.values["resolution_subject"]["en"] == words
+    settle(page._window)
+    assert words in page_text(page)
+
+
+def test_no_break_spaces_survive_in_a_paragraph_and_on_the_clipboard(application, qtbot) -> None:
+    from letterdesk.desktop.widgets.boxes import ParagraphBox
+
+    box = ParagraphBox("Words")
+    qtbot.addWidget(box)
+    words = "42\u202f000\u00a0EUR\nsecond line"
+    box.show_text(words)
+    assert box.text() == words
+    box.edit.selectAll()
+    assert box.edit.createMimeDataFromSelection().text() == words
+
+
+def test_typing_in_a_field_is_one_step_and_undo_takes_all_of_it_back(open_letter, named,
+                                                                     qtbot) -> None:
+    page = open_letter()
+    box = named(page.view, SUBJECT, QLineEdit)
+    type_into(qtbot, box, "first words")
+    assert page.session.undo_stack.count() == 1
+    assert page._actions["undo"].text() == f"Undo changing “{SUBJECT}”"
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(page._window)
+    assert box.text() == "accountability for the gravest crimes"
+    page.act("redo")
+    settle(page._window)
+    assert box.text() == "first words"
+
+
+def test_a_step_ends_when_the_field_is_left(open_letter, named, qtbot) -> None:
+    page = open_letter()
+    box = named(page.view, SUBJECT, QLineEdit)
+    type_into(qtbot, box, "one")
+    page.view.parts.setFocus(Qt.FocusReason.TabFocusReason)
+    type_into(qtbot, box, "two")
+    assert page.session.undo_stack.count() == 2
+
+
+def test_a_malformed_symbol_is_judged_when_left_and_the_right_form_offered(
+        open_letter, named, qtbot) -> None:
+    page = open_letter()
+    row = page.view.fields.row("earlier_draft")
+    box = named(page.view, "Earlier draft in the General Assembly", QLineEdit)
+    type_into(qtbot, box, "A/66/L.42/Rev2")
+    assert not row.use_this.isVisible()
+    page.view.parts.setFocus(Qt.FocusReason.TabFocusReason)
+    assert "A/66/L.42/Rev.2" in row.help.text()
+    assert "A/66/L.42/Rev.2" in box.accessibleDescription()
+    qtbot.mouseClick(row.use_this, Qt.MouseButton.LeftButton)
+    settle(page._window)
+    assert box.text() == "A/66/L.42/Rev.2"
+    assert not row.use_this.isVisible()
+
+
+def test_the_wrong_value_stays_on_the_page_and_is_marked(open_letter, page_text) -> None:
+    page = open_letter("earlier_draft=A/66/L.42/Rev2")
+    assert "A/66/L.42/Rev2" in page_text(page)
+    marks = page_places.of_fields(page.model.pages.pdf.places, {"earlier_draft"})
+    box = page.view.page.box_in_view(marks[0])
+    shown = page.view.page.viewport().grab().toImage()
+    under = shown.pixelColor(round(box.center().x()), round(box.bottom() - 1))
+    assert under.red() > under.green() + 60
+
+
+def test_help_says_every_form_that_is_printed_and_nothing_that_is_none(open_letter) -> None:
+    page = open_letter()
+    fields = page.view.fields
+    assert fields.row("vetoing_states").help.text() == "Printed as “Russia and China”"
+    assert fields.row("country").help.text().startswith("Printed as “in Syria”")
+    assert fields.row("vetoed_drafts").help.text() == "Printed as “four”"
+
+
+def test_a_translatable_value_shows_the_sentence_it_goes_into(open_letter) -> None:
+    page = open_letter()
+    words = page.view.fields.row("resolution_subject").help.text()
+    assert words.startswith("In the letter: ")
+    assert "concerning accountability for the gravest crimes" in words
+
+
+def test_space_takes_a_part_out_and_the_toast_brings_it_back(open_letter, page_text,
+                                                            qtbot) -> None:
+    page = open_letter()
+    page.view.parts.select("situation")
+    page.view.parts.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(page.view.parts, Qt.Key.Key_Space)
+    settle(page._window)
+    assert "lost their lives" not in page_text(page)
+    assert page._actions["undo"].text() == "Undo taking out “Situation”"
+    qtbot.mouseClick(page._window._toast.button, Qt.MouseButton.LeftButton)
+    settle(page._window)
+    assert "lost their lives" in page_text(page)
+
+
+def test_a_click_on_the_box_takes_a_part_out_and_on_a_lock_does_nothing(open_letter,
+                                                                        qtbot) -> None:
+    page = open_letter()
+    parts = page.view.parts
+
+    def click_box(part: str) -> None:
+        parts.select(part)
+        where = parts._places(parts.currentIndex()).box.center()
+        qtbot.mouseClick(parts.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        settle(page._window)
+
+    click_box("call")
+    click_box("opening")
+    rows = {row.part: row for row in page.model.rows()}
+    assert not rows["call"].inside
+    assert rows["opening"].inside and rows["opening"].required
+
+
+def test_a_block_is_chosen_from_the_menu_of_its_part(open_letter, page_text) -> None:
+    page = open_letter()
+    parts = page.view.parts
+    parts.select("close")
+    before = page_text(page)
+    row = parts.row()
+    other = next(block for block, _words in row.choices if block == "close-yours-sincerely")
+    parts.chosen.emit("close", other)
+    settle(page._window)
+    assert page_text(page) != before
+    assert parts.row().block == other
+
+
+def test_alt_down_and_a_drop_move_a_part(open_letter, qtbot) -> None:
+    page = open_letter()
+    parts = page.view.parts
+    parts.select("situation")
+    parts.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(parts, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    settle(page._window)
+    order = [row.part for row in page.model.rows()]
+    assert order.index("situation") == order.index("veto-reform") + 1
+    assert parts.part() == "situation"
+    model = parts.model()
+    model.moveRows(model.index(-1, 0), order.index("situation"), 1, model.index(-1, 0), 0)
+    settle(page._window)
+    assert next(row.part for row in page.model.rows()) == "situation"
+
+
+def test_a_click_on_the_page_goes_to_the_field_and_its_part(open_letter, qtbot) -> None:
+    page = open_letter()
+    view = page.view.page
+    place = next(p for p in page.model.pages.pdf.places
+                 if p.field == "vetoing_states" and p.part == "position")
+    box = view.box_in_view(page_places.Box(place.page - 1, place.x, place.y, place.width,
+                                           place.height))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert page.model.part == "position"
+    assert page.view.fields.focused_field() == "vetoing_states"
+
+
+def test_a_click_between_the_words_goes_to_the_part(open_letter, qtbot) -> None:
+    page = open_letter()
+    view = page.view.page
+    [bar] = page_places.bars(page.model.pages.pdf.places, "salutation")
+    box = view.box_in_view(bar)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton,
+                     pos=QPoint(round(box.right() - 4), round(box.center().y())))
+    assert page.view.parts.part() == "salutation"
+    assert page.view.parts.hasFocus()
+
+
+def test_the_accent_bar_stands_in_three_places(open_letter) -> None:
+    page = open_letter()
+    page.view.parts.select("position")
+    settle(page._window)
+    assert page.view.fields.row("vetoing_states").has_bar
+    assert page.view.fields.row("earlier_draft").has_bar
+    assert not page.view.fields.row("casualties").has_bar
+    [bar] = page.view.page.bar_boxes()
+    [text] = page_places.bars(page.model.pages.pdf.places, "position")
+    assert bar.left() == pytest.approx(page.view.page.box_in_view(text).left() - 20)
+    shown = page.view.page.viewport().grab().toImage()
+    middle = QPointF(bar.center()).toPoint()
+    assert shown.pixelColor(middle).blue() > shown.pixelColor(middle).red() + 60
+
+
+def test_a_focused_field_focuses_the_part_that_prints_it(open_letter) -> None:
+    page = open_letter()
+    page.view.fields.focus_field("casualties")
+    assert page.model.part == "situation"
+    assert page.view.parts.part() == "situation"
+
+
+def test_new_pages_leave_the_scroll_place_alone_and_are_never_blank(open_letter, named,
+                                                                    qtbot) -> None:
+    page = open_letter()
+    view = page.view.page
+    view.set_mode("zoom", 2.0)
+    settle(page._window)
+    view.verticalScrollBar().setValue(300)
+    settle(page._window)
+    before: QImage = view.viewport().grab().toImage()
+    type_into(qtbot, named(page.view, SUBJECT, QLineEdit), "x")
+    while_drawing = view.viewport().grab().toImage()
+    assert while_drawing == before or _ink(while_drawing) > 0.5 * _ink(before)
+    settle(page._window)
+    assert view.verticalScrollBar().value() == 300
+
+
+def _ink(image: QImage) -> int:
+    return sum(image.pixelColor(x, y).lightness() < 100
+               for x in range(0, image.width(), 5) for y in range(0, image.height(), 5))
+
+
+def test_the_library_s_figures_come_with_the_country(open_letter, named, qtbot) -> None:
+    given = ("date=2014-05-22", "resolution=S/2014/348", "vetoing_states=RU;CN",
+             "vetoed_drafts=4", "resolution_subject=x")
+    page = open_letter(given=given)
+    box = named(page.view, "Country concerned", QLineEdit)
+    type_into(qtbot, box, "Syr")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    settle(page._window)
+    assert page.session.letter.values["country"] == "SY"
+    assert "casualties" in page.session.letter.from_facts
+    assert page.session.undo_stack.count() == 1
+    page.act("undo")
+    assert page.session.letter.from_facts == {}
+
+
+def test_a_figure_of_the_library_shows_its_dates_and_can_be_changed(open_letter, named,
+                                                                    qtbot) -> None:
+    page = open_letter()
+    fact = page.view.fields.row("casualties").control
+    assert "as of" in fact.accessibleName()
+    qtbot.mouseClick(named(page.view, "Change People killed"), Qt.MouseButton.LeftButton)
+    settle(page._window)
+    assert "casualties" not in page.session.letter.from_facts
+    assert named(page.view, "People killed", QLineEdit).text() == "150,000"
+
+
+@pytest.mark.parametrize("typed", ["Türkiye", "Tu\u0308rkiye", "turk"])
+def test_a_country_is_found_composed_and_decomposed(open_letter, named, qtbot, typed) -> None:
+    page = open_letter()
+    control = page.view.fields.row("vetoing_states").control
+    type_into(qtbot, control.edit, typed)
+    completer = control.edit.completer()
+    completer.setCompletionPrefix(completer.splitPath(typed)[0])
+    shown = [completer.completionModel().index(n, 0).data()
+             for n in range(completer.completionCount())]
+    assert "Türkiye" in shown
+
+
+def test_backspace_takes_the_last_tag_away(open_letter, named, qtbot) -> None:
+    page = open_letter()
+    box = named(page.view, "Who cast the veto", QLineEdit)
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(box, Qt.Key.Key_Backspace)
+    assert page.session.letter.values["vetoing_states"] == ["RU"]
+
+
+def test_numbers_step_with_the_arrow_keys_within_their_bounds(open_letter, named, qtbot) -> None:
+    page = open_letter()
+    box = named(page.view, "Drafts on this situation vetoed so far, this one included", QLineEdit)
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(6):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.text() == "1"
+    assert page.session.letter.values["vetoed_drafts"] == 1
+
+
+def test_a_day_is_chosen_in_the_month(open_letter, named, qtbot) -> None:
+    page = open_letter()
+    box = page.view.fields.row("vote_date").control
+    box.open_month()
+    grid = QApplication.activePopupWidget().grid
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    assert page.session.letter.values["vote_date"] == "2014-05-23"
+
+
+def test_a_date_is_typed_as_the_language_writes_it(open_letter, named, qtbot) -> None:
+    page = open_letter()
+    box = named(page.view, "Date of the vote", QLineEdit)
+    type_into(qtbot, box, "21 May 2014")
+    assert page.session.letter.values["vote_date"] == "2014-05-21"
+
+
+def test_the_language_switch_shows_and_adds_versions(open_letter, page_text) -> None:
+    page = open_letter(languages=("en",))
+    menu = page._language_menu()
+    offered = {action.text(): action for action in menu.actions()}
+    assert offered["English"].isChecked()
+    offered["Add العربية"].trigger()
+    settle(page._window)
+    assert page.session.letter.languages == ("en", "ar")
+    assert page.model.language == "ar"
+    assert "سوريا" in page_text(page)
+    assert page.model.composition.document.direction == "rtl"
+    [bar] = page.view.page.bar_boxes()
+    assert bar.left() > page.view.page.page_box(0).center().x()
+
+
+def test_f8_goes_round_what_is_to_put_right_and_ctrl_full_stop_mends_it(open_letter,
+                                                                        qtbot) -> None:
+    page = open_letter("earlier_draft=A/66/L.42/Rev2")
+    assert page.waiting.text() == "1 to put right"
+    page.act("next-finding")
+    assert page.view.fields.focused_field() == "earlier_draft"
+    page.act("fix")
+    settle(page._window)
+    assert not page.waiting.isVisible()
+
+
+def test_f6_goes_from_pane_to_pane(open_letter) -> None:
+    page = open_letter()
+    view = page.view
+    view.parts.setFocus(Qt.FocusReason.TabFocusReason)
+    page.act("next-pane")
+    assert view.fields.focused_field()
+    page.act("next-pane")
+    assert view.page.hasFocus()
+    page.act("next-pane")
+    assert view.parts.hasFocus()
+    page.act("earlier-pane")
+    assert view.page.hasFocus()
+
+
+def test_every_key_of_the_composer_is_in_a_menu(open_letter) -> None:
+    page = open_letter()
+    menu = page._actions.menu(page._window)
+    keys = {key.toString() for sub in menu.actions() for action in sub.menu().actions()
+            for key in action.shortcuts()}
+    assert {"Ctrl+N", "Ctrl+O", "Ctrl+S", "Ctrl+E", "Ctrl+Shift+E", "Ctrl+Z", "Ctrl+Shift+Z",
+            "Ctrl+Y", "Ctrl+1", "Ctrl+,", "Ctrl+L", "F6", "Shift+F6", "Space", "F4", "Return",
+            "Alt+Up", "Alt+Down", "Del", "F8", "Shift+F8", "Ctrl+.", "Ctrl+0", "Ctrl+9",
+            "Ctrl++", "Ctrl+-"} <= keys
+
+
+def test_rows_speak_as_a_whole(open_letter) -> None:
+    page = open_letter()
+    rows = {row.part: row.spoken for row in page.model.rows()}
+    assert rows["situation"] == "Situation, in the letter, text: In figures"
+    page.model.switch("situation", False)
+    settle(page._window)
+    rows = {row.part: row.spoken for row in page.model.rows()}
+    assert "left out" in rows["situation"]
+
+
+def test_recipients_are_said_in_their_sheet_and_change_the_salutation(open_letter, page_text,
+                                                                      named, qtbot) -> None:
+    page = open_letter()
+    sheet = page.open_recipients()
+    settle(page._window)
+    qtbot.mouseClick(named(sheet, "Add"), Qt.MouseButton.LeftButton)
+    sheet.person.country.add("FR")
+    qtbot.mouseClick(sheet.done, Qt.MouseButton.LeftButton)
+    settle(page._window)
+    [recipient] = page.session.letter.recipients
+    assert (recipient.role, recipient.country) == ("ambassador", "FR")
+    assert "France" in page.view.recipients.words.text()
+
+
+def test_the_title_follows_the_values_until_it_is_given(open_letter, qtbot) -> None:
+    page = open_letter()
+    page.model.type_in(page.model.field("resolution"), "S/2014/500")
+    assert page.header.title.text() == "Veto on S/2014/500 · Syria"
+    sheet = page.rename()
+    sheet.title.edit.selectAll()
+    qtbot.keyClicks(sheet.title.edit, "Our letter")
+    qtbot.keyClick(sheet.title.edit, Qt.Key.Key_Return)
+    page.model.type_in(page.model.field("resolution"), "S/2014/501")
+    assert page.header.title.text() == "Our letter"
+
+
+def test_below_1200_px_the_columns_become_one_with_tabs(open_letter, named, qtbot) -> None:
+    page = open_letter()
+    page._window.resize(1024, 768)
+    settle(page._window)
+    assert not page.view.parts.isVisible()
+    qtbot.mouseClick(named(page.view, "Parts"), Qt.MouseButton.LeftButton)
+    assert page.view.parts.isVisible()
+    assert not page.view.fields.isVisible()
+    page._window.resize(1440, 900)
+    settle(page._window)
+    assert page.view.parts.isVisible()
+    assert page.view.fields.isVisible()

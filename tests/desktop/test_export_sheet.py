@@ -1,0 +1,143 @@
+"""The export sheet: what it asks, what it makes, what it says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from letterdesk.desktop.export_sheet import view_model
+from letterdesk.desktop.shots import settle
+
+
+def finish(page) -> None:
+    page.sheet.wait()
+    settle(page._window)
+
+
+def test_the_files_that_are_named_are_the_files_that_are_made(open_letter, named, qtbot) -> None:
+    page = open_letter()
+    sheet = page.open_export()
+    settle(page._window)
+    assert sheet.export_button.text() == "Export 2 files"
+    qtbot.mouseClick(named(sheet, "E-mail text"), Qt.MouseButton.LeftButton)
+    assert sheet.export_button.text() == "Export 3 files"
+    folder = page.session.path.parent
+    qtbot.mouseClick(sheet.export_button, Qt.MouseButton.LeftButton)
+    finish(page)
+    names = sorted(path.suffix for path in folder.iterdir())
+    assert names == [".docx", ".letter", ".pdf", ".txt"]
+    assert sheet.outcome_title.text() == "3 files exported"
+    assert (folder / "Veto on S-2014-348 · Syria.pdf").read_bytes().startswith(b"%PDF")
+    assert page.session.letter.snapshots[-1].name.startswith("Export")
+
+
+def test_an_export_is_kept_as_a_snapshot_that_undo_does_not_lose(open_letter, qtbot) -> None:
+    page = open_letter()
+    page.model.type_in(page.model.field("resolution"), "S/2014/999")
+    sheet = page.open_export()
+    sheet.start()
+    finish(page)
+    kept = page.session.letter.snapshots
+    page.act("undo")
+    assert page.session.letter.snapshots == kept
+    assert page.session.save_now()
+
+
+def test_while_something_is_to_put_right_the_letter_goes_out_as_a_draft(open_letter,
+                                                                        qtbot) -> None:
+    page = open_letter("earlier_draft=A/66/L.42/Rev2")
+    sheet = page.open_export()
+    settle(page._window)
+    assert sheet.export_button.text() == "Export as draft"
+    assert "1 thing must be put right" in sheet.banners.words()["draft"]
+    sheet.start()
+    finish(page)
+    assert sheet.plan.draft
+    assert list(page.session.path.parent.glob("*.pdf"))
+
+
+def test_show_closes_the_sheet_and_goes_to_what_is_to_put_right(open_letter, named,
+                                                                qtbot) -> None:
+    page = open_letter("earlier_draft=A/66/L.42/Rev2")
+    sheet = page.open_export()
+    settle(page._window)
+    qtbot.mouseClick(named(sheet, "Show"), Qt.MouseButton.LeftButton)
+    assert page.sheet is None
+    assert page.view.fields.focused_field() == "earlier_draft"
+
+
+def test_files_that_are_there_already_are_named_before(open_letter, qtbot) -> None:
+    page = open_letter()
+    sheet = page.open_export()
+    there = sheet.plan_now().files()[0][2]
+    there.write_bytes(b"old")
+    sheet._changed()
+    assert f"{there.name} is there and will be replaced." == sheet._name_help.text()
+
+
+def test_each_language_has_files_of_its_own(open_letter) -> None:
+    page = open_letter()
+    sheet = page.open_export()
+    for box in sheet.languages.values():
+        box.setChecked(True)
+    names = [path.name for _language, _kind, path in sheet.plan_now().files()]
+    assert [name.rpartition("-")[2] for name in names] == ["en.pdf", "en.docx", "ar.pdf",
+                                                           "ar.docx"]
+
+
+def test_a_target_that_cannot_be_written_is_said_and_the_letter_is_safe(open_letter,
+                                                                        qtbot) -> None:
+    page = open_letter()
+    sheet = page.open_export()
+    sheet.folder.show_text(str(page.session.path.parent / "nowhere"))
+    sheet.start()
+    finish(page)
+    assert sheet.banners.words()["trouble"].startswith("The letter is safe. The folder is not")
+    assert sheet.export_button.isEnabled()
+
+
+def test_stop_ends_the_export_between_files(open_letter, monkeypatch) -> None:
+    page = open_letter()
+    plan = page.open_export().plan_now()
+    work = view_model.run(plan, page.session, "")
+    asked = iter([False, False, True, True, True, True])
+    outcome = work(lambda _done, _of: None, lambda: next(asked))
+    assert outcome.stopped
+    assert len(outcome.files) == 1
+
+
+def test_export_again_makes_the_same_files_without_asking(open_letter) -> None:
+    page = open_letter()
+    page.act("export-again")
+    assert page.sheet is not None
+    page.sheet.start()
+    finish(page)
+    made = page.sheet.plan.files()
+    page.sheet.close_sheet()
+    for _language, _kind, path in made:
+        path.unlink()
+    page.act("export-again")
+    finish(page)
+    assert all(path.exists() for _language, _kind, path in made)
+
+
+def test_tab_stays_inside_the_sheet_and_esc_gives_the_focus_back(open_letter, qtbot) -> None:
+    page = open_letter()
+    page.view.fields.focus_field("resolution")
+    before = QApplication.focusWidget()
+    sheet = page.open_export()
+    settle(page._window)
+    for _ in range(14):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert sheet.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert page.sheet is None
+    assert QApplication.focusWidget() is before
+
+
+def test_a_name_that_no_system_takes_cannot_be_exported(open_letter) -> None:
+    page = open_letter()
+    sheet = page.open_export()
+    sheet.name.show_text("a/b")
+    sheet._changed()
+    assert not sheet.export_button.isEnabled()
