@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from letterdesk.document.model import Signer, SignerGroup, Span, Spans, Text, plain_text
+import msgspec
+
+from letterdesk.document.model import (
+    SignatoryList,
+    Signer,
+    SignerGroup,
+    Span,
+    Spans,
+    Text,
+    plain_text,
+)
 from letterdesk.language import name_run
 
 _COMMA = {"ar": "، ", "zh": "，"}
@@ -67,6 +77,18 @@ def _joined(pieces: Sequence[Spans], joint: str) -> Spans:
             else:
                 joined.append(span)
     return tuple(joined)
+
+
+def with_repeated_heading(element: SignatoryList) -> SignatoryList:
+    """The list as it is ruled: its heading heads the first table, where that has none.
+
+    The head of a table is repeated on each page, so that every page says what it lists.
+    """
+    first = element.groups[0] if element.groups else None
+    if element.layout != "ruled" or first is None or first.heading or not first.signers:
+        return element
+    headed = msgspec.structs.replace(first, heading=element.heading)
+    return msgspec.structs.replace(element, heading=(), groups=(headed, *element.groups[1:]))
 
 
 def ruled_columns(groups: Sequence[SignerGroup]) -> tuple[str, ...]:

@@ -250,6 +250,16 @@ def test_a_ruled_list_repeats_its_heading_on_each_page():
     assert len(opened.find("//w:cantSplit")) == len(opened.find("//w:tr"))
 
 
+def test_a_ruled_list_without_groups_repeats_the_heading_of_the_list():
+    listed = SignatoryList((SignerGroup((), (Signer("Alpha"), ANN)),), layout="ruled",
+                           heading=said("Signatories"))
+    opened = Opened(letter(listed))
+
+    (header,) = opened.find("//w:tr[w:trPr/w:tblHeader]")
+    assert "".join(header.itertext()) == "Signatories"
+    assert opened.lines()[:2] == ["Signatories", "Alpha"]
+
+
 def test_columns_of_a_ruled_list_fill_the_width_between_the_margins():
     groups = (SignerGroup((), (Signer("Alpha", country="Mali"), ANN)),)
     opened = Opened(letter(SignatoryList(groups, layout="ruled")))

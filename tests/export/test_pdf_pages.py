@@ -36,12 +36,14 @@ from tests.export.pdf_letters import (
     SENTENCE,
     SIGNATURE,
     STYLE,
+    faults,
     item,
     letter,
     page_words,
     paragraph,
     place_of,
     spans,
+    tags,
     words,
     words_on_pages,
     write,
@@ -180,6 +182,17 @@ def test_a_ruled_list_repeats_its_heading_and_splits_no_entry():
     assert all(page.startswith("ZSigned E") for page in pages)
     for page in pages:
         assert page.count("over the line") == 2 * page.count("Director")
+
+
+def test_the_heading_of_a_ruled_list_without_groups_is_repeated_and_is_a_heading():
+    entries = tuple(Signer(f"E{n}x", "Director") for n in range(120))
+    document = letter(SignatoryList((SignerGroup((), entries),), layout="ruled",
+                                    heading=spans("ZSigned")))
+    pdf = write(document)
+    pages = page_words(pdf)
+    assert len(pages) > 2 and all(page.startswith("ZSigned E") for page in pages)
+    assert tags(pdf).count("/H1") == 1
+    assert faults(pdf) == []
 
 
 def test_a_plain_list_splits_no_entry_and_loses_none():

@@ -61,6 +61,7 @@ class Signatories:
 
     def list(self, element: SignatoryList) -> None:
         """A list of signatories in its groups."""
+        element = signers.with_repeated_heading(element)
         if element.heading:
             self._spans("SignatoriesHeading", element.heading)
         for place, group in enumerate(element.groups):

@@ -207,9 +207,12 @@ class Body:
         number = self._marks.number(element.origin, of_field=False)
         level = self._heading_level(element) if _has_words(element.heading) else 0
         columns = signers.ruled_columns(element.groups)
+        ruled = signers.with_repeated_heading(element)
         groups = []
-        for group in element.groups:
+        for place, group in enumerate(ruled.groups):
             own_level = level + 1 if level else self._level + 1
+            if place == 0 and ruled is not element:
+                own_level = level
             entries: list[list[Atom]] = []
             for signer in group.signers:
                 if element.layout == "ruled":
@@ -223,7 +226,7 @@ class Body:
         return {
             "kind": "signatories", "layout": element.layout, "columns": max(1, element.columns),
             "widths": [{"name": 5, "role": 4, "country": 3}[c] for c in columns], "level": level,
-            "heading": self._words.atoms(element.heading), "groups": groups,
+            "heading": self._words.atoms(ruled.heading), "groups": groups,
             "disclaimer": self._words.atoms(element.disclaimer, measures.DISCLAIMER),
             "small": measures.scaled(self._setting, measures.DISCLAIMER)[0],
             "row-gap": twips(self._setting.gap * 0.5), "mark": number,
