@@ -21,6 +21,23 @@ from letterdesk.resources import bundled_library
 NOW = dt.datetime(2014, 5, 22, 12, tzinfo=dt.UTC)
 SUBJECT = {"ru": "ответственности за преступления", "zh": "追究罪行责任"}
 MANDATE = {"ru": "мандата комиссии по расследованию событий", "zh": "调查委员会的任务期限"}
+WHOLE: dict[str, dict[str, Any]] = {
+    "separate-cover": {
+        "date": "2014-06-05", "earlier_letter": "2014-05-22", "resolution": "S/2014/348",
+        "resolution_subject": SUBJECT, "country": "CU", "sponsors": ["FR"],
+        "concerns": {"ru": ["Пункт неясен.", "Срок короток."], "zh": ["段落不清。", "时限过短。"]},
+    },
+    "meeting-request": {
+        "date": "2014-06-05", "first_day": "2014-06-17", "last_day": "2014-06-19",
+        "purpose": {"ru": "кодекс поведения", "zh": "行为守则问题"},
+        "topics": {"ru": ["что делать дальше"], "zh": ["下一步怎么办"]},
+    },
+    "thanks": {
+        "date": "2014-05-22", "vote_date": "2014-05-22", "resolution": "S/2014/348",
+        "resolution_subject": SUBJECT, "country": "PH",
+    },
+}
+TEMPLATES = ("veto-reform", "joint-letter", *WHOLE)
 
 
 @cache
@@ -32,7 +49,9 @@ def printed(language: str, template: str = "veto-reform", to: str | None = None,
             **values: Any) -> str:
     """The letter with its line breaks, no-break spaces shown as spaces."""
     given: dict[str, Any] = {"date": "2014-05-22", "country": "SY"}
-    if template == "veto-reform":
+    if template in WHOLE:
+        given = dict(WHOLE[template])
+    elif template == "veto-reform":
         given |= {"resolution": "S/2014/348", "resolution_subject": SUBJECT,
                   "vetoing_states": ["RU", "CN"], "vetoed_drafts": 4}
     else:
@@ -145,7 +164,7 @@ def test_the_state_that_cast_the_veto_is_told_so(states: list[str], ru: str, zh:
     assert zh in printed("zh", to=to, vetoing_states=states)
 
 
-@pytest.mark.parametrize("template", ["veto-reform", "joint-letter"])
+@pytest.mark.parametrize("template", TEMPLATES)
 def test_chinese_has_full_width_marks_and_no_space_beside_them(template: str) -> None:
     letter = printed("zh", template)
     letter = re.sub(r"(?m)^.*[A-Za-z]{3}.*，.*$", "", letter)  # names in Latin letters
@@ -153,8 +172,40 @@ def test_chinese_has_full_width_marks_and_no_space_beside_them(template: str) ->
     assert not re.search("[，。；：、（）] | [，。；：、（）]", letter)
 
 
-@pytest.mark.parametrize("template", ["veto-reform", "joint-letter"])
+@pytest.mark.parametrize("template", TEMPLATES)
 def test_a_russian_dash_is_held_to_the_word_before_it(template: str) -> None:
     for block in bundled().blocks.values():
         assert " —" not in block.texts.get("ru", ""), block.id
     assert "  " not in printed("ru", template)
+
+
+@pytest.mark.parametrize(("to", "concerns", "words"), [
+    ("role=ambassador;country=MX;name=A. Ruiz", ["Срок короток."],
+     "изложить Вам одно замечание. Срок короток."),
+    ("role=ambassador;country=MX;name=A. Ruiz", ["Срок короток.", "Пункт неясен."],
+     "новый проект о положении на Кубе, просим Ваше правительство заявить об этих замечаниях на "
+     "консультациях по его тексту и поддержать формулировки, которые их учитывают."),
+    ("role=ambassador;country=FR;name=J. Roe", ["Срок короток."],
+     "вернуться к формулировке, о которой мы говорим"),
+])
+def test_concerns_agree_with_their_count(to: str, concerns: list[str], words: str) -> None:
+    assert words in printed("ru", "separate-cover", to=to, concerns={"ru": concerns})
+
+
+@pytest.mark.parametrize(("minutes", "words"), [
+    (21, "достаточно 21 минуты"), (30, "достаточно 30 минут"), (22, "достаточно 22 минут"),
+])
+def test_minutes_stand_in_the_genitive(minutes: int, words: str) -> None:
+    assert words in printed("ru", "meeting-request", minutes=minutes)
+
+
+@pytest.mark.parametrize(("country", "ru", "zh"), [
+    ("NL", "признательность Нидерландам за", "感谢荷兰"),
+    ("MX", "признательность Мексике за", "感谢墨西哥"),
+    ("CZ", "признательность Чехии за", "感谢捷克"),
+    ("GB", "Соединенному Королевству за", "感谢联合王国"),
+])
+def test_the_state_thanked_stands_in_the_dative(country: str, ru: str, zh: str) -> None:
+    to = f"role=permanent-representative;country={country};name=A. Ruiz"
+    assert ru in printed("ru", "thanks", to=to)
+    assert zh in printed("zh", "thanks", to=to)
