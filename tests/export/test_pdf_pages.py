@@ -237,3 +237,21 @@ def test_justified_paragraphs_reach_the_margin_and_the_first_line_is_indented():
         rights[round(word.y)] = max(word.right, rights.get(round(word.y), 0))
     *full, _last = [rights[row] for row in sorted(rights)]
     assert max(full) - min(full) < 3  # a space hangs over
+
+
+def test_a_chinese_page_has_even_edges_in_lists_and_before_a_signature_too():
+    setting = TypeSetting(font="Noto Serif SC", size=12, line=20, gap=6, indent=24,
+                          align="justify")
+    sentence = "安理会能否采取行动，关系到每一个会员国的利益。"
+    symbol = "此外，联盟部分成员对S/2014/348号决议草案的某些具体条款也有所关切，我们将就此致函。"
+    elements = (
+        paragraph(sentence * 2), List((item(sentence * 2),), "decimal"), paragraph(symbol),
+        Close(spans("顺致最崇高的敬意。"), Origin(part="close")), SIGNATURE,
+    )
+    pdf = write(letter(*elements, language="zh"), style=HouseStyle(chinese=setting))
+    places = words_on_pages(pdf)
+    margin = from_mm(210 - 25)
+    full = [word for word in places if word.right > margin - 15]
+    assert len(full) == 3  # the first line of each; the others are last lines
+    assert all(word.right > margin - 1 for word in full)
+    assert place_of(pdf, "顺致").x == pytest.approx(from_mm(25) + 24, abs=0.5)

@@ -172,8 +172,9 @@ class Body:
             number = self._marks.number(element.origin, of_field=False)
             paragraphs[0]["say"].insert(0, [number, BEGIN])
             paragraphs[-1]["say"].append([number, END])
+        justified = {"justify": 1} if self._setting.align == "justify" else {}
         return {"kind": "list", "marker": element.marker, "start": element.start, "items": items,
-                "sign": _BULLETS[depth % 2], "between": twips(self._setting.gap / 2)}
+                "sign": _BULLETS[depth % 2], "between": twips(self._setting.gap / 2), **justified}
 
     def _signature(self, element: SignatureBlock) -> dict[str, Any]:
         language = self._document.language
