@@ -40,14 +40,12 @@ def use_interface_font(application: QApplication, *, arabic_first: bool = False)
 
 
 def add_chinese() -> None:
-    """Adds the Chinese face; called when Chinese is first shown, since it is large."""
-    families = _added("NotoSerifSC")
-    application = QApplication.instance()
-    known = application.font().families()
-    if families and families[0] not in known:
-        made = application.font()
-        made.setFamilies([*known, families[0]])
-        application.setFont(made)
+    """Adds the Chinese face behind all others where the system has none.
+
+    It is large, so this is called once the window stands.
+    """
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        _added("NotoSerifSC-Regular")
 
 
 def _add_shipped() -> list[str]:

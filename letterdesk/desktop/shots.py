@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication
 from letterdesk.desktop import theme
 from letterdesk.desktop.app import build_window, prepare_application
 from letterdesk.desktop.desk import Desk
+from letterdesk.desktop.fonts import add_chinese
+from letterdesk.desktop.settling import settle
 from letterdesk.desktop.shell.window import Window
 from letterdesk.operations.preferences import save_settings
 from letterdesk.resources import bundled_library
@@ -49,14 +51,6 @@ def open_and_settle(window: Window, letter: Path) -> None:
     settle(window)
 
 
-def settle(window: Window) -> None:
-    """Lets everything that works in the background come to its end."""
-    for _round in range(4):
-        QApplication.processEvents()
-        window.wait()
-        QApplication.processEvents()
-
-
 @contextmanager
 def _window(*, dark: bool, rtl: bool = False,
             letters: Path | None = None) -> Iterator[Window]:
@@ -69,6 +63,7 @@ def _window(*, dark: bool, rtl: bool = False,
         save_settings(Settings(letters_folder=str(letters or Path(folder) / "letters")), settings)
         window = build_window(Desk(settings), Path(folder) / "pages")
         window.show()
+        add_chinese()
         settle(window)
         try:
             yield window

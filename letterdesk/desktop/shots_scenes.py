@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from letterdesk.desktop.settling import settle
 from letterdesk.desktop.shell.window import Window
 
 
@@ -47,18 +48,19 @@ def _arabic_letter(window: Window, folder: Path) -> None:
 
 def _export(window: Window, folder: Path) -> None:
     window.open_path(folder / "veto-reform.en.letter")
-    window.wait()
+    settle(window)
     window.composer.open_export()
 
 
 def _export_draft(window: Window, folder: Path) -> None:
     _composer(window, folder)
-    window.wait()
+    settle(window)
     window.composer.open_export()
 
 
 def _exported(window: Window, folder: Path) -> None:
     _export(window, folder)
+    settle(window)
     window.composer.sheet.start()
     window.composer.sheet.wait()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import unicodedata
 
 from letterdesk.findings import Message
 from letterdesk.resources import resource
@@ -42,6 +43,16 @@ def tr_n(one: str, many: str, count: int, /, **values: object) -> str:
     """A sentence that counts: `{count}` stands for the number."""
     shown = _catalog.translations.ngettext(one, many, count)
     return shown.format_map({"count": count, **values})
+
+
+def isolated(words: str) -> str:
+    """Words of a letter inside a sentence of the interface, in an order of their own.
+
+    First strong isolate and its end (UAX 9), only where right-to-left letters are in them.
+    """
+    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in words):
+        return f"\u2068{words}\u2069"
+    return words
 
 
 def tr_message(message: Message) -> str:

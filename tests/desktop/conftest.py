@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from letterdesk.desktop.app import build_window, prepare_application
 from letterdesk.desktop.composer.page import ComposerPage
 from letterdesk.desktop.desk import Desk
+from letterdesk.desktop.settling import settle
 from letterdesk.desktop.shell.window import Window
-from letterdesk.desktop.shots import settle
 from letterdesk.letters.store import write_letter
 from letterdesk.library import Library, load_library
 from letterdesk.operations.new import NewRequest, new

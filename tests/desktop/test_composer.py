@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from letterdesk.desktop.composer import page_places
-from letterdesk.desktop.shots import settle
+from letterdesk.desktop.settling import settle
 from letterdesk.letters.store import read_letter
 
 SUBJECT = "What the draft was about"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from letterdesk.desktop.export_sheet import view_model
-from letterdesk.desktop.shots import settle
+from letterdesk.desktop.settling import settle
 
 
 def finish(page) -> None:
@@ -26,9 +26,8 @@ def test_the_files_that_are_named_are_the_files_that_are_made(open_letter, named
     finish(page)
     names = sorted(path.suffix for path in folder.iterdir())
     assert names == [".docx", ".letter", ".pdf", ".txt"]
-    assert sheet.outcome_title.text() == "3 files exported"
+    assert sheet.outcome.title.text() == "3 files exported"
     assert (folder / "Veto on S-2014-348 · Syria.pdf").read_bytes().startswith(b"%PDF")
-    assert page.session.letter.snapshots[-1].name.startswith("Export")
 
 
 def test_an_export_is_kept_as_a_snapshot_that_undo_does_not_lose(open_letter, qtbot) -> None:
@@ -38,6 +37,7 @@ def test_an_export_is_kept_as_a_snapshot_that_undo_does_not_lose(open_letter, qt
     sheet.start()
     finish(page)
     kept = page.session.letter.snapshots
+    assert kept[-1].name.startswith("Export")
     page.act("undo")
     assert page.session.letter.snapshots == kept
     assert page.session.save_now()
@@ -141,3 +141,11 @@ def test_a_name_that_no_system_takes_cannot_be_exported(open_letter) -> None:
     sheet.name.show_text("a/b")
     sheet._changed()
     assert not sheet.export_button.isEnabled()
+
+
+def test_a_letter_in_one_language_asks_for_none(open_letter) -> None:
+    page = open_letter(languages=("en",))
+    sheet = page.open_export()
+    settle(page._window)
+    assert sheet.plan_now().languages == ("en",)
+    assert sheet.languages == {}

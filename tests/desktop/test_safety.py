@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from letterdesk.desktop.composer import session as sessions
-from letterdesk.desktop.shots import settle
+from letterdesk.desktop.settling import settle
 from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, Place, say
 from letterdesk.letters.store import read_letter, write_letter
 from letterdesk.resources import bundled_library

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit
 
 from letterdesk.desktop import theme
-from letterdesk.desktop.shots import settle
+from letterdesk.desktop.settling import settle
 from letterdesk.resources import bundled_library
 from letterdesk.settings import load_settings
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListView, QMenu
 
-from letterdesk.desktop.shots import settle
+from letterdesk.desktop.settling import settle
 from letterdesk.desktop.start.letters_list import LETTER
 from letterdesk.letters.store import read_letter
 
@@ -137,3 +137,15 @@ def test_a_letter_taken_off_the_list_stays_on_the_disk(open_window, tmp_path: Pa
     settle(window)
     assert window.start_model.letters == ()
     assert elsewhere.exists()
+
+
+def test_beside_letters_one_row_of_templates_stands_and_a_link_shows_all(
+        open_window, named, letter_file, qtbot) -> None:
+    letter_file()
+    window = open_window()
+    gallery = named(window, "Templates", QListView)
+    cards = window.start_model.cards()
+    assert cards[0].template == "veto-reform"
+    assert gallery.model().rowCount() == min(4, len(cards))
+    qtbot.mouseClick(named(window, f"All {len(cards)} templates"), Qt.MouseButton.LeftButton)
+    assert gallery.model().rowCount() == len(cards)

@@ -26,7 +26,7 @@ from letterdesk.desktop.export_sheet.view_model import ExportOutcome, ExportPlan
 from letterdesk.desktop.shell.actions import Actions
 from letterdesk.desktop.shell.bars import HeaderRow, StatusRow
 from letterdesk.desktop.theme import Size, Space
-from letterdesk.desktop.translate import tr, tr_n
+from letterdesk.desktop.translate import isolated, tr, tr_n
 from letterdesk.desktop.widgets.buttons import Button, IconButton, MenuButton, SplitButton
 from letterdesk.desktop.widgets.labels import Dot, Label, divider
 from letterdesk.letters import changes as ch
@@ -108,7 +108,7 @@ class ComposerPage(QObject):
         view.page.zoom_changed.connect(self._show_zoom)
 
     def _show_title(self) -> None:
-        self.header.title.setText(self.session.letter.title)
+        self.header.title.setText(isolated(self.session.letter.title))
         for widget in (self._edited_dot, self._edited):
             widget.setVisible(self.model.is_edited)
         self.language.setText(LANGUAGE_NAMES.get(self.model.language, self.model.language))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from letterdesk.desktop.composer.wording import block_words, part_words
-from letterdesk.desktop.translate import tr
+from letterdesk.desktop.translate import isolated, tr
 from letterdesk.document.model import SignatoryList, SignatureBlock
 from letterdesk.findings import PUT_RIGHT
 from letterdesk.letters.compose import ComposedPart, Composition
@@ -79,10 +79,10 @@ def _note(letter: Letter, composed: ComposedPart | None, block: str | None,
     if composed is None or not composed.inside:
         return ""
     if composed.kind in _SAYS_ITS_WORDS:
-        return composed.text.split("\n")[0]
+        return isolated(composed.text.split("\n")[0])
     for element in composed.elements:
         if isinstance(element, SignatureBlock) and element.signers:
-            return element.signers[0].name
+            return isolated(element.signers[0].name)
         if isinstance(element, SignatoryList):
             return tr("{count} signatories", count=element.count)
     return ""

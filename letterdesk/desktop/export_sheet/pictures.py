@@ -26,6 +26,10 @@ class PagePicture(QWidget):
         margin = Space.M
         self.setFixedSize(_PICTURE[0] + 2 * margin, _PICTURE[1] + 2 * margin)
 
+    def show_page(self, page: QImage | None) -> None:
+        self._page = page
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         margin = Space.M
         _paint_page(QPainter(self), QRect(margin, margin, *_PICTURE), self._page,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from letterdesk.desktop import theme
+from letterdesk.desktop.composer.page_maker import PageSet
+from letterdesk.desktop.composer.troubles import sentence
 from letterdesk.desktop.composer.view_model import ComposerModel
 from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
-from letterdesk.desktop.export_sheet.pictures import FileRows, PagePicture, Pile
+from letterdesk.desktop.export_sheet.outcome import OUTCOME_SIZE, OutcomeView
+from letterdesk.desktop.export_sheet.pictures import FileRows, PagePicture
 from letterdesk.desktop.export_sheet.view_model import (
     FORMATS,
     ExportOutcome,
@@ -32,7 +35,7 @@ from letterdesk.desktop.translate import tr, tr_message, tr_n
 from letterdesk.desktop.widgets.banner import BannerArea
 from letterdesk.desktop.widgets.boxes import LineBox
 from letterdesk.desktop.widgets.buttons import Button
-from letterdesk.desktop.widgets.labels import ElidedLabel, Icon, Label, divider
+from letterdesk.desktop.widgets.labels import ElidedLabel, Icon, Label
 from letterdesk.desktop.widgets.marks import CheckBox
 from letterdesk.desktop.widgets.sheet import Sheet
 from letterdesk.desktop.worker import Job
@@ -52,10 +55,12 @@ class ExportSheet(Sheet):
         self._last, self._page = last, page
         self._job: Job | None = None
         self.plan: ExportPlan | None = None
+        self.outcome: OutcomeView | None = None
         self._slow = QTimer(self, singleShot=True, interval=Size.SLOW_MS)
         self._slow.timeout.connect(lambda: self.progress.show())
         self._build()
         self._changed()
+        model.pages_changed.connect(self._pages_changed)
         self.export_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Building
@@ -89,10 +94,11 @@ class ExportSheet(Sheet):
         grid.setVerticalSpacing(Space.XL)
         grid.setColumnMinimumWidth(0, Size.EXPORT_LABELS)
         grid.setColumnStretch(1, 1)
-        rows = [(tr("Formats"), self._formats()), (tr("Languages"), self._languages()),
-                (tr("File name"), self._name()), (tr("Folder"), self._folder())]
-        if len(self._model.session.letter.languages) < 2:
-            del rows[1]
+        self.languages: dict[str, CheckBox] = {}
+        rows = [(tr("Formats"), self._formats()), (tr("File name"), self._name()),
+                (tr("Folder"), self._folder())]
+        if len(self._model.session.letter.languages) > 1:
+            rows.insert(1, (tr("Languages"), self._languages()))
         for number, (words, control) in enumerate(rows):
             label = Label(words, tone="secondary")
             label.setContentsMargins(0, 6 if number >= len(rows) - 2 else 3, 0, 0)
@@ -133,7 +139,6 @@ class ExportSheet(Sheet):
         row.setSpacing(Space.L)
         letter = self._model.session.letter
         chosen = self._last.languages if self._last else (self._model.language,)
-        self.languages: dict[str, CheckBox] = {}
         for language in letter.languages:
             box = CheckBox(LANGUAGE_NAMES.get(language, language))
             box.setChecked(language in chosen)
@@ -212,9 +217,8 @@ class ExportSheet(Sheet):
     # What is asked for
 
     def plan_now(self) -> ExportPlan:
-        boxes = getattr(self, "languages", {})
-        languages = tuple(name for name, box in boxes.items() if box.isChecked())
-        if not boxes:
+        languages = tuple(name for name, box in self.languages.items() if box.isChecked())
+        if not self.languages:
             languages = self._model.session.letter.languages
         return ExportPlan(
             tuple(kind for kind, box in self.formats.items() if box.isChecked()), languages,
@@ -243,6 +247,13 @@ class ExportSheet(Sheet):
         self.export_button.setText(tr("Export as draft") if waiting else tr_n(
             "Export {count} file", "Export {count} files", count))
         self.export_button.setEnabled(plan.can_run)
+
+    def _pages_changed(self, pages: PageSet) -> None:
+        """The page was still being drawn when the sheet opened."""
+        self._page = pages.images.get(0, self._page)
+        if self._job is None and self.outcome is None:
+            self._picture.show_page(self._page)
+            self._changed()
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, tr("Folder"), self.folder.text())
@@ -301,9 +312,9 @@ class ExportSheet(Sheet):
         if not isinstance(error, LetterdeskError):
             raise error
         finding = error.finding
-        remedy = f" {_sentence(tr_message(finding.remedy))}" if finding.remedy else ""
+        remedy = f" {sentence(tr_message(finding.remedy))}" if finding.remedy else ""
         self.banners.say("trouble", "error", tr(
-            "The letter is safe. {what}", what=_sentence(tr_message(finding.message))) + remedy)
+            "The letter is safe. {what}", what=sentence(tr_message(finding.message))) + remedy)
 
     def _done(self, outcome: ExportOutcome) -> None:
         self._end_job()
@@ -313,7 +324,7 @@ class ExportSheet(Sheet):
             self._changed()
             self.banners.say("trouble", "error", tr(
                 "Nothing was exported. {what}",
-                what=_sentence(tr_message(stopping[0].message))))
+                what=sentence(tr_message(stopping[0].message))))
             return
         if not outcome.files:
             self._changed()
@@ -321,89 +332,17 @@ class ExportSheet(Sheet):
         self._show_outcome(outcome)
 
     def _show_outcome(self, outcome: ExportOutcome) -> None:
+        """The same sheet, smaller, with what came of it."""
+        is_draft = self.plan is not None and self.plan.draft
         QWidget().setLayout(self.card.layout())
         for child in self.card.children():
             if isinstance(child, QWidget):
                 child.hide()
                 child.deleteLater()
-        self.resize_card(Size.EXPORT_DONE, 308)
+        self.resize_card(*OUTCOME_SIZE)
         column = QVBoxLayout(self.card)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(Pile(self._page, len(outcome.files)))
-        middle.addLayout(self._told(outcome), 1)
-        column.addLayout(middle, 1)
-        column.addWidget(self._done_foot(outcome))
-
-    def _told(self, outcome: ExportOutcome) -> QVBoxLayout:
-        words = QVBoxLayout()
-        words.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.L)
-        words.setSpacing(Space.XS)
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        is_draft = self.plan is not None and self.plan.draft
-        tone = "warning" if outcome.stopped or is_draft else "good"
-        head.addWidget(Icon("pencil" if is_draft else "circle-stop" if outcome.stopped
-                            else "circle-check", Size.ICON_RAIL, tone))
-        head.addWidget(Label(tr("Stopped") if outcome.stopped else tr("Draft") if is_draft
-                             else tr("Exported"), strong=True, tone=tone))
-        head.addStretch()
-        words.addLayout(head)
-        self.outcome_title = Label(tr_n("{count} file exported", "{count} files exported",
-                                        len(outcome.files)), theme.TITLE, strong=True)
-        words.addWidget(self.outcome_title)
-        words.addWidget(Label(f"{_kinds(outcome)}, {_size(outcome.size())}", tone="secondary"))
-        words.addWidget(ElidedLabel(str(outcome.files[0].parent), tone="secondary"))
-        look = [f for f in outcome.findings if f.severity.value == "look at"]
-        if look:
-            words.addSpacing(Space.M)
-            words.addWidget(divider())
-            row = QHBoxLayout()
-            row.setSpacing(Space.S)
-            row.addWidget(Icon("triangle-alert", Size.ICON, "warning"))
-            row.addWidget(ElidedLabel(_sentence(tr_message(look[0].message))), 1)
-            words.addLayout(row)
-        words.addStretch()
-        return words
-
-    def _done_foot(self, outcome: ExportOutcome) -> QWidget:
-        made = QFrame()
-        made.setObjectName("sheet-foot")
-        made.setFixedHeight(Size.SHEET_FOOT)
-        row = QHBoxLayout(made)
-        row.setContentsMargins(Space.XL, 0, Space.XL, 0)
-        row.setSpacing(Space.S)
-        for words, icon, path in ((tr("Open"), "file-text", outcome.files[0]),
-                                  (tr("Show in folder"), "folder-open", outcome.files[0].parent)):
-            button = Button(words, icon=icon)
-            button.clicked.connect(lambda _checked=False, p=path: QDesktopServices.openUrl(
-                QUrl.fromLocalFile(str(p))))
-            row.addWidget(button)
-        row.addStretch()
-        done = Button(tr("Done"), "primary")
-        done.clicked.connect(self.close_sheet)
-        row.addWidget(done)
-        self.done_button = done
-        done.setFocus(Qt.FocusReason.OtherFocusReason)
-        return made
-
-
-def _kinds(outcome: ExportOutcome) -> str:
-    names = {"pdf": tr("PDF"), "docx": tr("Word"), "txt": tr("e-mail text")}
-    endings = [path.suffix.lstrip(".") for path in outcome.files]
-    return ", ".join(f"{endings.count(kind)} {names[kind]}"
-                     for kind in FORMATS if kind in endings)
-
-
-def _size(count: int) -> str:
-    if count < 1_000_000:
-        return tr("{number} kB", number=max(1, round(count / 1000)))
-    return tr("{number} MB", number=f"{count / 1_000_000:.1f}")
-
-
-def _sentence(words: str) -> str:
-    """A finding's words as a sentence of their own."""
-    shown = words.strip()
-    return shown[:1].upper() + shown[1:] + ("" if shown.endswith((".", "?")) else ".")
+        self.outcome = OutcomeView(outcome, self._page, is_draft=is_draft)
+        self.outcome.done.clicked.connect(self.close_sheet)
+        column.addWidget(self.outcome)
+        self.outcome.done.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from letterdesk.desktop import theme
+from letterdesk.desktop import fonts, theme
 from letterdesk.desktop.composer.page import ComposerPage
 from letterdesk.desktop.composer.troubles import sentence
 from letterdesk.desktop.desk import Desk
@@ -37,6 +37,9 @@ from letterdesk.operations.new import NewRequest, free_path, new
 from letterdesk.operations.preferences import make_folder
 from letterdesk.operations.recents import remember
 from letterdesk.settings import Settings
+
+_FONT_MS = 300
+"""After the start, when nobody waits for the window any more."""
 
 LETTERS, SETTINGS = "letters", "settings"
 
@@ -62,6 +65,7 @@ class Window(QMainWindow):
         self.actions_.put_in_menu_bar()
         QTimer.singleShot(0, desk.load_library)
         QTimer.singleShot(0, self.start_model.look_again)
+        QTimer.singleShot(_FONT_MS, self._add_chinese)
 
     # Building
 
@@ -295,6 +299,10 @@ class Window(QMainWindow):
             organisation = next(iter(library.organisation.values()), library.id)
         self._start_status.show_facts(
             tr_n("{count} letter", "{count} letters", count) if count else "", organisation)
+
+    def _add_chinese(self) -> None:
+        fonts.add_chinese()
+        self.update()
 
     def _forget_toast(self) -> None:
         self._toast = None

@@ -14,7 +14,11 @@ from letterdesk.desktop.start.view_model import LetterRow, StartModel
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.banner import BannerArea, EmptyState
+from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import Label
+
+_FIRST_CARDS, _FIRST_LETTERS = 4, 5
+"""What stands there at first beside letters to go on with; a link shows the rest."""
 
 
 class StartView(QWidget):
@@ -51,17 +55,29 @@ class StartView(QWidget):
         holder.setAutoFillBackground(False)
         self._column = QVBoxLayout(holder)
         side = Size.START_MARGIN
-        self._column.setContentsMargins(0, Space.XL, 0, Space.XL)
+        self._column.setContentsMargins(0, Space.XL - 2, 0, Space.S)
         self._column.setSpacing(0)
         self._title = Label(tr("Start from a template"), theme.SECTION, strong=True)
-        for widget, inset, space in ((self._title, 0, Space.S), (self.gallery, CARD_INSET, Space.L),
-                                     (self.letters_title, 0, Space.S), (self.letters, 0, 0)):
+        self.all_templates = Button("", "link")
+        self.all_letters = Button("", "link")
+        self._shows_all = {"templates": False, "letters": False}
+        for widget, link, margins, space in (
+                (self._title, self.all_templates, (side, 0, side, 0), Space.S),
+                # A card's trailing gap may lie in the margin: four stand in a row at 1440 px.
+                (self.gallery, None, (side - CARD_INSET, 0, 0, 0), Space.L),
+                (self.letters_title, self.all_letters, (side, 0, side, 0), Space.S),
+                (self.letters, None, (side, 0, side, 0), 0)):
             row = QHBoxLayout()
-            row.setContentsMargins(side - inset, 0, side - inset, 0)
+            row.setContentsMargins(theme.sided(*margins))
             row.addWidget(widget)
+            if link is not None:
+                row.addStretch()
+                row.addWidget(link)
             self._column.addLayout(row)
             self._column.addSpacing(space)
         self._column.addStretch()
+        self.all_templates.clicked.connect(lambda: self._show_all("templates"))
+        self.all_letters.clicked.connect(lambda: self._show_all("letters"))
         self.gallery.chosen.connect(self.template_chosen)
         self.letters.chosen.connect(lambda row: self.letter_chosen.emit(row.recent.path))
         self.letters.menu_asked.connect(self._open_menu)
@@ -107,13 +123,27 @@ class StartView(QWidget):
             self._empty.deleteLater()
             self._empty = None
         self.gallery.show()
-        self.gallery.show_cards(self._model.cards())
+        cards = self._model.cards()
+        most = _FIRST_CARDS if self._model.letters and not self._shows_all["templates"] \
+            else len(cards)
+        self.gallery.show_cards(cards[:most])
+        self.all_templates.setVisible(most < len(cards))
+        self.all_templates.setText(tr("All {count} templates", count=len(cards)))
 
     def _show_letters(self) -> None:
         rows = self._model.letters
+        most = len(rows) if self._shows_all["letters"] else _FIRST_LETTERS
         self.letters_title.setVisible(bool(rows))
         self.letters.setVisible(bool(rows))
-        self.letters.show_rows(rows)
+        self.letters.show_rows(rows[:most])
+        self.all_letters.setVisible(most < len(rows))
+        self.all_letters.setText(tr("All {count} letters", count=len(rows)))
+        if self._model.cards():
+            self._show_cards()
+
+    def _show_all(self, what: str) -> None:
+        self._shows_all[what] = True
+        self._show_letters()
 
     def _open_menu(self, row: LetterRow, where: QPoint) -> None:
         menu = QMenu(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from letterdesk.desktop.composer.wording import LANGUAGE_NAMES, words
 from letterdesk.desktop.desk import Desk
-from letterdesk.desktop.translate import interface_language, tr, tr_n
+from letterdesk.desktop.translate import interface_language, isolated, tr, tr_n
 from letterdesk.desktop.worker import NewestFirst
 from letterdesk.language import Usage, format_date
 from letterdesk.letters.model import Letter
@@ -81,10 +82,14 @@ class StartModel(QObject):
         self._reader.close()
 
     def cards(self) -> tuple[TemplateCard, ...]:
+        """Templates that most letters of the list were made from come first."""
         library = self._desk.library
         if library is None:
             return ()
-        return tuple(_card(library, template) for template in library.templates.values())
+        used = Counter(row.recent.template for row in self.letters)
+        cards = [_card(library, template, used[template.id])
+                 for template in library.templates.values()]
+        return tuple(sorted(cards, key=lambda card: -used[card.template]))
 
     def languages(self) -> tuple[str, ...]:
         """Languages that the library writes, its own first."""
@@ -122,10 +127,12 @@ def picture_key(recent: RecentLetter) -> str:
     return f"letter {recent.path} {seen.st_mtime_ns} {seen.st_size}"
 
 
-def _card(library: Library, template: Template) -> TemplateCard:
+def _card(library: Library, template: Template, letters: int) -> TemplateCard:
     source = library.source_language
     written = [name for name in library.usages if _is_written(library, template, name)]
-    caption = languages_words(tuple(written))
+    caption = tr_n("{count} language", "{count} languages", len(written))
+    if letters:
+        caption += " · " + tr_n("{count} letter", "{count} letters", letters)
     key = f"template {library.id} {library.fingerprint} {template.id}"
     return TemplateCard(template.id, words(template.name, source, template.id),
                         words(template.about, source), caption, key,
@@ -183,5 +190,5 @@ def _row(recent: RecentLetter) -> LetterRow:
     if recent.trouble is not None:
         trouble = tr("Cannot be opened")
     caption = " · ".join(w for w in (recent.template_name, languages_words(recent.languages)) if w)
-    return LetterRow(recent, recent.title, caption or str(recent.path), recipients,
+    return LetterRow(recent, isolated(recent.title), caption or str(recent.path), recipients,
                      recent.to_put_right, when_words(recent.changed, now().date()), trouble)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from letterdesk.desktop import theme
@@ -101,6 +101,11 @@ class LineBox(Box):
         self.edit.textChanged.connect(self._fit)
         self.edit.textEdited.connect(self.typed)
         self._fit(placeholder)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The style sheet gives a widget its font when it is first shown; ours comes after."""
+        super().showEvent(event)
+        self._fit(self.edit.text() or self.edit.placeholderText())
 
     def _fit(self, text: str) -> None:
         """Arabic letters need the room of their face; symbols stand at the leading edge."""

@@ -26,7 +26,8 @@ def draw_check(painter: QPainter, box: QRect, checked: bool, *, some: bool = Fal
                         Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
     x, y = box.left(), box.top()
     if checked:
-        painter.drawPolyline([QPointF(x + 4, y + 8.3), QPointF(x + 6.8, y + 11), QPointF(x + 12, y + 5.3)])
+        painter.drawPolyline([QPointF(x + 4, y + 8.3), QPointF(x + 6.8, y + 11),
+                              QPointF(x + 12, y + 5.3)])
     elif some:
         painter.drawLine(QPointF(x + 4.5, y + 8), QPointF(x + 11.5, y + 8))
     painter.restore()

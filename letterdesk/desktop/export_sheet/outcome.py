@@ -1,0 +1,110 @@
+"""What came of an export: how many files, where they lie, and ways to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from letterdesk.desktop import theme
+from letterdesk.desktop.composer.troubles import sentence
+from letterdesk.desktop.export_sheet.pictures import Pile
+from letterdesk.desktop.export_sheet.view_model import FORMATS, ExportOutcome
+from letterdesk.desktop.theme import Size, Space
+from letterdesk.desktop.translate import tr, tr_message, tr_n
+from letterdesk.desktop.widgets.buttons import Button
+from letterdesk.desktop.widgets.labels import ElidedLabel, Icon, Label, divider
+from letterdesk.findings import LOOK_AT
+
+OUTCOME_SIZE = (Size.EXPORT_DONE, 308)
+
+
+class OutcomeView(QWidget):
+    """Fills the sheet after the work: pile of pages, words, Open, Show in folder, Done."""
+
+    def __init__(self, outcome: ExportOutcome, page: QImage | None, *, is_draft: bool,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_draft = is_draft
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(Pile(page, len(outcome.files)))
+        middle.addLayout(self._told(outcome), 1)
+        column.addLayout(middle, 1)
+        self.done = Button(tr("Done"), "primary")
+        column.addWidget(self._foot(outcome))
+
+    def _told(self, outcome: ExportOutcome) -> QVBoxLayout:
+        words = QVBoxLayout()
+        words.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.L)
+        words.setSpacing(Space.XS)
+        words.addLayout(self._state(outcome))
+        self.title = Label(tr_n("{count} file exported", "{count} files exported",
+                                len(outcome.files)), theme.TITLE, strong=True)
+        words.addWidget(self.title)
+        words.addWidget(Label(f"{kinds(outcome)}, {size_words(outcome.size())}",
+                              tone="secondary"))
+        words.addWidget(ElidedLabel(str(outcome.files[0].parent), tone="secondary"))
+        look = [finding for finding in outcome.findings if finding.severity is LOOK_AT]
+        if look:
+            words.addSpacing(Space.M)
+            words.addWidget(divider())
+            row = QHBoxLayout()
+            row.setSpacing(Space.S)
+            row.addWidget(Icon("triangle-alert", Size.ICON, "warning"))
+            row.addWidget(ElidedLabel(sentence(tr_message(look[0].message))), 1)
+            words.addLayout(row)
+        words.addStretch()
+        return words
+
+    def _state(self, outcome: ExportOutcome) -> QHBoxLayout:
+        icon, tone, words = "circle-check", "good", tr("Exported")
+        if outcome.stopped:
+            icon, tone, words = "circle-stop", "warning", tr("Stopped")
+        elif self._is_draft:
+            icon, tone, words = "pencil", "warning", tr("Draft")
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(Icon(icon, Size.ICON_RAIL, tone))
+        row.addWidget(Label(words, strong=True, tone=tone))
+        row.addStretch()
+        return row
+
+    def _foot(self, outcome: ExportOutcome) -> QWidget:
+        made = QFrame()
+        made.setObjectName("sheet-foot")
+        made.setFixedHeight(Size.SHEET_FOOT)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(Space.XL, 0, Space.XL, 0)
+        row.setSpacing(Space.S)
+        first = outcome.files[0]
+        for words, icon, path in ((tr("Open"), "file-text", first),
+                                  (tr("Show in folder"), "folder-open", first.parent)):
+            button = Button(words, icon=icon)
+            button.clicked.connect(lambda _checked=False, p=path: _open(p))
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(self.done)
+        return made
+
+
+def kinds(outcome: ExportOutcome) -> str:
+    """“1 PDF, 1 Word”."""
+    names = {"pdf": tr("PDF"), "docx": tr("Word"), "txt": tr("e-mail text")}
+    endings = [path.suffix.lstrip(".") for path in outcome.files]
+    return ", ".join(f"{endings.count(kind)} {names[kind]}" for kind in FORMATS if kind in endings)
+
+
+def size_words(count: int) -> str:
+    if count < 1_000_000:
+        return tr("{number} kB", number=max(1, round(count / 1000)))
+    return tr("{number} MB", number=f"{count / 1_000_000:.1f}")
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
