@@ -24,11 +24,12 @@ from letterdesk.document.model import (
     SignatoryList,
     SignatureBlock,
     Spans,
+    Text,
     note_numbers,
-    plain_text,
 )
 from letterdesk.export import signers
 from letterdesk.export.numerals import item_mark
+from letterdesk.export.voices import voices
 from letterdesk.export.wrapping import wrapped
 
 WIDTH = 72
@@ -93,8 +94,10 @@ class _Rows:
         for span in spans:
             if isinstance(span, NoteMark):
                 pieces.append(f"[{self._numbers[span.note]}]")
+            elif isinstance(span, Text):
+                pieces += [voiced.text for voiced in voices(span, self._language, marked=True)]
             else:
-                pieces.append(plain_text((span,)))
+                pieces.append("\n")
         return "".join(pieces)
 
     def _element(self, element: Element) -> Iterator[_Row]:
@@ -108,8 +111,8 @@ class _Rows:
                 yield from self._list(element, 0, 0)
             case SignatureBlock():
                 for signer in element.signers:
-                    yield _Row("\n".join(map(plain_text,
-                                              signers.signer_lines(signer, self._language))))
+                    yield _Row("\n".join(
+                        map(self._words, signers.signer_lines(signer, self._language))))
             case SignatoryList():
                 yield from self._signatories(element)
             case _:
@@ -135,14 +138,14 @@ class _Rows:
             if group.heading:
                 yield _Row(self._words(group.heading))
             if element.layout == "running":
-                yield _Row(plain_text(signers.running(group.signers, self._language)))
+                yield _Row(self._words(signers.running(group.signers, self._language)))
                 continue
             for place, signer in enumerate(group.signers):
                 cells: tuple[Spans, ...] = (signers.entry(signer, self._language),)
                 if element.layout == "ruled":
                     cells = signers.ruled_cells(signer, columns, self._language)
                 for order, cell in enumerate(cell for cell in cells if cell):
-                    yield _Row(plain_text(cell), indent=4 if order else 0,
+                    yield _Row(self._words(cell), indent=4 if order else 0,
                                is_close=bool(place or order))
         if element.disclaimer:
             yield _Row(self._words(element.disclaimer))

@@ -146,9 +146,9 @@ def test_whatever_is_typed_the_file_opens_and_holds_what_xml_can_hold(typed):
     opened = Opened(letter(paragraph(typed, link=typed or None), title=typed, author=typed))
 
     words = "".join(opened.main.itertext())
-    dropped = set("\t\n\r\u00ad\u2028\u2029\u2060\ufffe\uffff")
+    dropped = set("\t\n\r\u00ad\u200e\u200f\u2028\u2029\u2060\ufffe\uffff")
     kept = [c for c in typed if c not in dropped and not (c < " ")]
-    assert words == "".join(kept)
+    assert [c for c in words if c not in "\u200e\u200f"] == kept
     assert opened.word.paragraphs
 
 

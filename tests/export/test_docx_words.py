@@ -16,6 +16,7 @@ from letterdesk.document.model import (
     Signer,
     Subject,
     Text,
+    Title,
 )
 from letterdesk.export import write_text
 from letterdesk.export.measures import latin_size
@@ -93,11 +94,54 @@ def test_a_document_symbol_in_arabic_runs_from_left_to_right_among_words_that_do
     opened = Opened(letter(paragraph(WORDS["ar"]), language="ar"))
 
     symbol = look(opened, "S/2014/348", "S/2014/348")
-    others = [p for text, p in runs(opened, "S/2014/348") if "S/2014" not in text]
+    others = [p for text, p in runs(opened, "S/2014/348") if not any(map(str.isdigit, text))]
 
+    assert len(others) > 1
     assert symbol.find(f"{W}rtl") is None
     assert symbol.find(f"{W}lang").get(f"{W}val") == "en-GB"
     assert all(p.find(f"{W}rtl") is not None for p in others)
+
+
+def test_figures_in_arabic_have_the_latin_face_at_its_size_and_keep_their_place():
+    arabic = "نحو 2,500 منظمة في 22 أيار/\u2060مايو 2014 (50%)"
+    setting = TypeSetting(font="Noto Naskh Arabic", size=13, line=20)
+    style = msgspec.structs.replace(STYLE, arabic=setting)
+    opened = Opened(letter(paragraph(arabic), Title(said("عام 2014")), language="ar"), style)
+
+    assert opened.lines()[0] == arabic.replace("\u2060", "")
+    for figure in ("2,500", "22", "2014", "50%"):
+        properties = look(opened, "منظمة", figure)
+        assert properties.find(f"{W}rtl") is None
+        assert properties.find(f"{W}rFonts").attrib == {f"{W}cs": "Times New Roman"}
+        assert properties.find(f"{W}szCs").get(f"{W}val") == "24"
+        assert properties.find(f"{W}lang").get(f"{W}bidi") == "ar-SA"
+    assert look(opened, "عام", "2014").find(f"{W}szCs").get(f"{W}val") == "34"
+    slash = look(opened, "منظمة", "/")
+    assert slash.find(f"{W}rtl") is not None and slash.find(f"{W}szCs") is None
+    assert slash.find(f"{W}rFonts").get(f"{W}cs") == "Times New Roman"
+    assert look(opened, "منظمة", "منظمة في").find(f"{W}rFonts") is None
+
+
+@pytest.mark.parametrize(("typed", "written"), [
+    ("كتبت Zenith “A” أمس", "كتبت Zenith “A”\u200e أمس"),
+    ("وقعت Recht e. V.، هنا", "وقعت Recht e. V.\u200e، هنا"),
+    ("هاتف +44 20 7946 0958، أو", "هاتف \u200e+44 20 7946 0958، أو"),
+    ("قال @office (UNHCR)", "قال \u200e@office (UNHCR)"),
+    ("في 12/03/2024 و2014-05-22 أو", "في 12/03/2024 و\u200e2014-05-22 أو"),
+    ("القرار S/RES/2139 (2014)، وS/2014/348", "القرار S/RES/2139 (2014)، وS/2014/348"),
+])
+def test_marks_of_direction_hold_the_ends_of_runs_in_word_files_and_texts(typed, written):
+    document = letter(paragraph(typed), language="ar")
+
+    assert Opened(document).lines() == [written]
+    assert write_text(document) == f"{written}\n"
+
+
+def test_arabic_words_in_an_english_letter_hold_their_quotation_marks():
+    document = letter(paragraph("Of منظمة «العدل» and السيد (الوزير)."))
+
+    written = "Of منظمة «العدل»\u200f and السيد (الوزير)."
+    assert Opened(document).lines() == [written] == write_text(document).splitlines()
 
 
 def test_arabic_words_in_an_english_letter_run_from_right_to_left():

@@ -6,11 +6,12 @@ import re
 
 from letterdesk.document.model import Document, Text
 from letterdesk.export import measures
+from letterdesk.export.docx.fonts import page_faces
 from letterdesk.export.docx.ooxml import Element, lone, root, to_bytes, twips
 from letterdesk.export.docx.paragraphs import Flow, set_room_before
 from letterdesk.export.docx.pictures import Pictures
 from letterdesk.export.docx.relations import Relations
-from letterdesk.export.docx.runs import Voice
+from letterdesk.export.docx.runs import LatinFace, Voice
 from letterdesk.export.docx.styles import (
     BESIDE_LETTERHEAD,
     NAME_LINE,
@@ -40,6 +41,7 @@ class Furniture:
         self._furniture = document.furniture
         self._pictures = pictures
         self._is_rtl = is_rtl
+        self._latin = LatinFace(page_faces(style).latin, {})
 
     def parts(self) -> dict[str, tuple[bytes, Relations]]:
         """Each part below word/ with what it points to."""
@@ -50,7 +52,8 @@ class Furniture:
         ):
             story = root(tag, "r", "wp", "a", "pic")
             relations = Relations()
-            write(Flow(story, is_rtl=self._is_rtl), Voice(self._document.language, relations))
+            write(Flow(story, is_rtl=self._is_rtl),
+                  Voice(self._document.language, relations, latin=self._latin))
             made[part] = (to_bytes(story), relations)
         return made
 

@@ -9,7 +9,7 @@ from letterdesk.document.model import Document, Note, NoteMark, note_numbers, sp
 from letterdesk.export.docx.ooxml import Element, root, sub, to_bytes
 from letterdesk.export.docx.paragraphs import Flow
 from letterdesk.export.docx.relations import Relations
-from letterdesk.export.docx.runs import Voice, note_reference
+from letterdesk.export.docx.runs import LatinFace, Voice, note_reference
 
 SEPARATORS = (("separator", "-1"), ("continuationSeparator", "0"))
 """Kind and id of the lines between text and notes; settings.xml names them too."""
@@ -35,7 +35,7 @@ def notes_marked_again(document: Document) -> frozenset[str]:
     return frozenset(note for note, marks in counted.items() if marks > 1)
 
 
-def notes_part(document: Document, ids: Mapping[str, int], *, is_rtl: bool
+def notes_part(document: Document, ids: Mapping[str, int], latin: LatinFace, *, is_rtl: bool
                ) -> tuple[bytes, Relations]:
     """footnotes.xml, and what it points to."""
     notes = root("footnotes", "r")
@@ -46,7 +46,8 @@ def notes_part(document: Document, ids: Mapping[str, int], *, is_rtl: bool
     words = {note.id: note for note in document.notes}
     for note, place in ids.items():
         holder = sub(notes, "footnote", id=str(place))
-        _write(holder, words[note], Voice(document.language, relations), is_rtl=is_rtl)
+        _write(holder, words[note], Voice(document.language, relations, latin=latin),
+               is_rtl=is_rtl)
     return to_bytes(notes), relations
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,7 +13,7 @@ from letterdesk.document.model import WORD_JOINER, LineBreak, NoteMark, Span, Sp
 from letterdesk.export.docx.languages import is_complex, is_east_asian, tags
 from letterdesk.export.docx.ooxml import XML_SPACE, Element, name, printable, sub
 from letterdesk.export.docx.relations import Relations
-from letterdesk.language import script_runs
+from letterdesk.export.voices import Voiced, voices
 
 _PIECES = re.compile("([\t\u00ad]|\r\n|[\n\r\u2028\u2029])")
 _WITH_SLASHES = re.compile(r"\S+/\S+")
@@ -36,6 +37,22 @@ class Look(msgspec.Struct, frozen=True):
     bold: bool = False
     """Beside the style, where a run can name only one."""
     italic: bool | None = None
+    face: str = ""
+    """For characters that a program sets as those of the Arabic words around."""
+    size: str = ""
+    """The same, in half points."""
+
+
+class LatinFace(NamedTuple):
+    """How Latin words and figures look among Arabic ones.
+
+    Word takes the Latin face of a style for words and figures from left to right, LibreOffice
+    the face of complex scripts for figures and marks, whatever w:rtl says.
+    """
+
+    face: str
+    sizes: Mapping[str, str]
+    """Half points by id of the paragraph style, where Arabic words have another size."""
 
 
 class Voice:
@@ -43,7 +60,7 @@ class Voice:
 
     def __init__(
         self, language: str, relations: Relations, *, is_draft: bool = False,
-        pointed_to: frozenset[str] = frozenset(),
+        pointed_to: frozenset[str] = frozenset(), latin: LatinFace | None = None,
     ) -> None:
         self.language = language
         self._pointed_to = pointed_to
@@ -51,6 +68,7 @@ class Voice:
         self._is_draft = is_draft
         """Marks words that a finding is about."""
         self.relations = relations
+        self._latin = latin if is_complex(language) else None
         self._marked: set[str] = set()
 
     def write(
@@ -63,6 +81,7 @@ class Voice:
         (ECMA-376 part 1, 17.7.3), so strong words there name no style.
         """
         after_mark = False
+        in_style = paragraph[0][0].get(name("val")) or ""
         for link, group in groupby(spans, key=_link_of):
             parent = self._hyperlink(paragraph, link) if link else paragraph
             for span in group:
@@ -70,7 +89,7 @@ class Voice:
                 if is_mark and after_mark:
                     self._comma(parent)
                 after_mark = is_mark
-                self._span(parent, span, note_ids or {}, is_bold=is_bold, style=style)
+                self._span(parent, span, note_ids or {}, in_style, is_bold=is_bold, style=style)
 
     def run(self, paragraph: Element) -> Element:
         """A new empty run, for a picture."""
@@ -102,8 +121,8 @@ class Voice:
         return made
 
     def _span(
-        self, parent: Element, span: Span, note_ids: Mapping[str, int], *, is_bold: bool,
-        style: str | None,
+        self, parent: Element, span: Span, note_ids: Mapping[str, int], in_style: str, *,
+        is_bold: bool, style: str | None,
     ) -> None:
         plain = Look(self.language, is_complex(self.language), style)
         match span:
@@ -112,13 +131,17 @@ class Voice:
             case NoteMark() if span.note in note_ids:
                 self._note_mark(parent, span.note, note_ids[span.note])
             case Text():
-                for text, language, is_rtl in _voices(span, self.language):
-                    look = self._look(span, language, is_rtl, is_bold, style)
-                    write_text(_run(parent, look), text)
+                for voiced in voices(span, self.language, marked=True):
+                    look = self._look(span, voiced, is_bold, style)
+                    if self._latin and (voiced.is_mark or not look.is_rtl):
+                        size = "" if voiced.is_mark else self._latin.sizes.get(in_style, "")
+                        look = msgspec.structs.replace(look, face=self._latin.face, size=size)
+                    write_text(_run(parent, look), voiced.text)
 
     def _look(
-        self, span: Text, language: str, is_rtl: bool, is_bold: bool, style: str | None
+        self, span: Text, voiced: Voiced, is_bold: bool, style: str | None
     ) -> Look:
+        language, is_rtl = voiced.language, voiced.direction == "rtl" and not voiced.is_figures
         strong = span.strong and not is_bold
         named = "MissingValue" if span.trouble and self._is_draft \
             else "Hyperlink" if span.link else style
@@ -200,11 +223,15 @@ def _run(parent: Element, look: Look) -> Element:
         sub(properties, "rStyle", val=look.style)
     if is_east_asian(look.language):
         sub(properties, "rFonts", hint="eastAsia")
+    elif look.face:
+        sub(properties, "rFonts", cs=look.face)
     if look.bold:
         sub(properties, "b")
         sub(properties, "bCs")
     if look.italic is not None:
         sub(properties, "i", val=str(int(look.italic)))
+    if look.size:
+        sub(properties, "szCs", val=look.size)
     if look.is_rtl:
         sub(properties, "rtl")
     sub(properties, "lang", **tags(look.language))
@@ -213,15 +240,3 @@ def _run(parent: Element, look: Look) -> Element:
 
 def _link_of(span: Span) -> str | None:
     return span.link if isinstance(span, Text) else None
-
-
-def _voices(span: Text, language: str) -> Iterator[tuple[str, str, bool]]:
-    """Pieces of a span with their language, and whether they run from right to left."""
-    if span.language or span.direction:
-        spoken = span.language or language
-        is_rtl = span.direction == "rtl" if span.direction else is_complex(spoken)
-        yield span.text, spoken, is_rtl
-        return
-    for run in script_runs(span.text, language):
-        spoken = run.language or language
-        yield run.text, spoken, run.direction == "rtl" if run.direction else is_complex(spoken)

@@ -225,6 +225,21 @@ def _letterhead_styles(style: HouseStyle, head: Letterhead, language: str) -> It
                 Face(size=_LEAST_LINE))
 
 
+def latin_sizes(style: HouseStyle, language: str) -> Mapping[str, float]:
+    """Size of Latin words by paragraph style, where words of complex scripts have another."""
+    by_id = styles_by_id(style, language)
+
+    def scale(named: Style) -> float | None:
+        if named.face.size:
+            return None
+        above = by_id.get(style_id(named.based_on))
+        return named.face.scale or (scale(above) if above else 1.0)
+
+    latin = measures.latin_size(style, language)
+    scales = {each.id: scale(each) for each in by_id.values()}
+    return {each: latin * share for each, share in scales.items() if share}
+
+
 CHARACTER_STYLES: Sequence[Style] = (
     Style("Strong", face=Face(bold=True)),
     Style("Emphasis", face=Face(italic=True)),

@@ -12,14 +12,14 @@ from letterdesk.export.docx.fonts import has_arabic, letter_faces, page_faces
 from letterdesk.export.docx.furniture import Furniture
 from letterdesk.export.docx.notes import note_ids, notes_marked_again, notes_part
 from letterdesk.export.docx.numbering import Numbering
-from letterdesk.export.docx.ooxml import Element, name, root, sub, to_bytes
+from letterdesk.export.docx.ooxml import Element, half_points, name, root, sub, to_bytes
 from letterdesk.export.docx.package import MAP_PART, document_relations, prepared, section_of
 from letterdesk.export.docx.paragraphs import Flow
 from letterdesk.export.docx.pictures import Pictures
 from letterdesk.export.docx.properties import core_properties
 from letterdesk.export.docx.relations import Relations
-from letterdesk.export.docx.runs import Voice
-from letterdesk.export.docx.styles import styles_by_id
+from letterdesk.export.docx.runs import LatinFace, Voice
+from letterdesk.export.docx.styles import latin_sizes, styles_by_id
 from letterdesk.export.docx.zipped import Part, zipped
 from letterdesk.library.model import HouseStyle
 
@@ -37,8 +37,10 @@ def write_docx(
     pictures = Pictures(document, files)
     numbering = Numbering()
     ids = note_ids(document)
-    main, relations, bookmarks = _main(document, style, ids, numbering, pictures)
-    notes, note_relations = notes_part(document, ids, is_rtl=is_rtl)
+    latin = LatinFace(letter_faces(style).latin, {
+        named: half_points(size) for named, size in latin_sizes(style, document.language).items()})
+    main, relations, bookmarks = _main(document, style, ids, latin, numbering, pictures)
+    notes, note_relations = notes_part(document, ids, latin, is_rtl=is_rtl)
     stories = {
         "document.xml": (main, relations), "footnotes.xml": (notes, note_relations),
         **Furniture(document, style, pictures, is_rtl=is_rtl).parts(),
@@ -59,8 +61,8 @@ def write_docx(
 
 
 def _main(
-    document: Document, style: HouseStyle, note_ids: Mapping[str, int], numbering: Numbering,
-    pictures: Pictures,
+    document: Document, style: HouseStyle, note_ids: Mapping[str, int], latin: LatinFace,
+    numbering: Numbering, pictures: Pictures,
 ) -> tuple[bytes, Relations, dict[int, str]]:
     """document.xml, what it points to, and the bookmark of each run of elements."""
     is_rtl = document.direction == "rtl"
@@ -68,7 +70,7 @@ def _main(
     flow = Flow(sub(story, "body"), is_rtl=is_rtl)
     relations = document_relations()
     voice = Voice(document.language, relations, is_draft=document.draft,
-                  pointed_to=notes_marked_again(document))
+                  pointed_to=notes_marked_again(document), latin=latin)
     styles = styles_by_id(style, document.language)
     body = Body(document, style, styles, flow, voice, numbering, pictures, note_ids)
     ends = body.write(document.elements)

@@ -12,7 +12,7 @@ from letterdesk.export.fonts import LATIN_SANS, stack
 from letterdesk.export.measures import POINTS_PER_MM, from_mm, half_points, latin_size, twips
 from letterdesk.export.pdf.body import Body, Pictures, printed_picture
 from letterdesk.export.pdf.marks import Marked, Marks
-from letterdesk.export.pdf.words import Words
+from letterdesk.export.pdf.words import FIGURES, Words
 from letterdesk.library.model import PAPER_MM, HouseStyle
 
 _LEFT_TO_RIGHT = ["en", "fr", "es", "ru", "zh"]
@@ -98,10 +98,13 @@ def _look(voice: str, language: str, direction: str, document: Document,
     """How words of another language look: in the face of their own script."""
     own = style.setting(document.language)
     size = latin_size(style, document.language) if language != "ar" else own.size
+    spoken = "ar" if language == FIGURES else language
     scale = measures.SCALES.get(voice, (1.0, 1.0))[0]
     share = half_points(size * scale) / half_points(own.size * scale)
-    look = {"lang": language, "dir": direction, "size": round(share, 4),
+    look = {"lang": spoken, "dir": direction, "size": round(share, 4),
             "font": list(stack(style.setting(language).font, language))}
+    if language == FIGURES:
+        look["font"] = list(stack(style.text.font, "en"))
     if voice == "page":
         look |= {"font": list(stack(_page_family(style), language, is_sans=True)), "size": 1.0}
     return look

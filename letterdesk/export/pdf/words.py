@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -19,11 +19,14 @@ from letterdesk.document.model import LineBreak, Note, NoteMark, Paragraph, Span
 from letterdesk.export.fonts import needs_rare_chinese
 from letterdesk.export.measures import NOTE
 from letterdesk.export.pdf.marks import Marks
-from letterdesk.language import Run, direction, script_runs
+from letterdesk.export.voices import Voiced, voices
+from letterdesk.language import direction
 
 Atom = str | int | list[int] | dict[str, Any]
 
 NEW_LINE, GAP = 0, 1
+FIGURES = "figures"
+"""Stands for the language of plain numbers in Arabic words."""
 BEGIN, END, FIRST_WORD = 0, 1, 4
 """Kinds of marks; 2 and 3, top and bottom of a block, are set by the layout itself."""
 
@@ -83,7 +86,7 @@ class Words:
         atoms: list[Atom] = []
         if _is_rare_chinese(span.text):
             self.has_rare_chinese = True
-        for piece in _pieces(span.text, self._language, span.language, span.direction):
+        for piece in _pieces(span, self._language):
             tongue = {}
             if piece.language:
                 self.tongues.add((voice, piece.language, piece.direction))
@@ -138,28 +141,23 @@ _is_rare_chinese = lru_cache(maxsize=8192)(needs_rare_chinese)
 class _Piece(NamedTuple):
     text: str
     language: str
-    """Empty where language and direction are the letter's."""
+    """Empty where language and direction are the letter's; `FIGURES` for numbers."""
     direction: str
     is_whole: bool
     """No line may break it."""
 
 
-@lru_cache(maxsize=8192)
-def _pieces(text: str, letter: str, language: str | None,
-            way: str | None) -> tuple[_Piece, ...]:
-    """Words cut where their language changes, and around what no line may break.
+def _pieces(span: Text, letter: str) -> Iterator[_Piece]:
+    """Words cut where their language changes, and around what no line may break."""
+    own = (letter, direction(letter))
+    for named, group in groupby(voices(span, letter, marked=False), key=_voice_of):
+        spoken, turn = ("", "") if named == own else named
+        for words, is_whole in _whole_or_not("".join(voiced.text for voiced in group)):
+            yield _Piece(words, spoken, turn, is_whole)
 
-    Kept from one compile to the next: of a letter that is being typed, little changes.
-    """
-    runs = (Run(text, language, way),) if language or way else script_runs(text, letter)
-    pieces: list[_Piece] = []
-    for run in runs:
-        tongue = run.language or letter
-        turn = run.direction or direction(tongue)
-        is_own = (tongue, turn) == (letter, direction(letter))
-        named = ("", "") if is_own else (tongue, turn)
-        pieces += [_Piece(words, *named, is_whole) for words, is_whole in _whole_or_not(run.text)]
-    return tuple(pieces)
+
+def _voice_of(voiced: Voiced) -> tuple[str, str]:
+    return FIGURES if voiced.is_figures else voiced.language, voiced.direction
 
 
 def _whole_or_not(text: str) -> Iterator[tuple[str, bool]]:
