@@ -91,7 +91,7 @@ def _in_language(field: Field, raw: Any, usage: Usage) -> str | None:
         case "number":
             return _show_number(raw, usage)
         case "money" if isinstance(raw, Mapping):
-            return f"{raw.get('currency')} {_show_number(raw.get('amount'), usage)}"
+            return f"{raw.get('currency')} {_grouped(raw.get('amount'), usage)}"
         case "choice":
             labels = [c.label.get(usage.language) for c in field.choices if c.id == raw]
             return labels[0] if labels else None
@@ -145,7 +145,18 @@ def _read_number(text: str, usage: Usage) -> int | float | str:
     return float(number) if Decimal(repr(float(number))) == number else str(number)
 
 
+_GROUPED_FROM = 10_000
+"""A box shows shorter numbers as they are typed: 2012 may be a year."""
+
+
 def _show_number(raw: Any, usage: Usage) -> str | None:
+    number = exact_number(raw)
+    if isinstance(number, int) and abs(number) < _GROUPED_FROM:
+        return str(number)
+    return _grouped(raw, usage)
+
+
+def _grouped(raw: Any, usage: Usage) -> str | None:
     number = exact_number(raw)
     return grammar.format_number(number, usage) if number is not None else None
 

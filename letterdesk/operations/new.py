@@ -57,7 +57,7 @@ def new(library: Library, request: NewRequest, *, by: str = "", clock: Clock = n
         values[name] = {first: value} if field.translatable and value is not None else value
     letter = new_letter(
         library, template.id, request.languages, now=clock(),
-        values={name: value for name, value in values.items() if value is not None},
+        values=values,
         recipients=[parse_recipient(text) for text in request.to],
     )
     changes: list[Change] = [ChooseBlock(*pair(text, "PART=BLOCK")) for text in request.choose]

@@ -74,7 +74,7 @@ def test_nothing_given_is_no_value_and_no_problem(kind: str, raw: Any) -> None:
     ("date", "soon", None), ("number", "1,500", 1500), ("number", "many", None),
     ("number", True, None), ("number", 10**20, None), ("number", float("nan"), None),
     ("number", "9" * 39, None),
-    ("money", "EUR 1500", {"amount": 1500, "currency": "EUR"}), ("money", "much", None),
+    ("money", "EUR 1,500", {"amount": 1500, "currency": "EUR"}), ("money", "much", None),
     ("money", {"amount": "x", "currency": "EUR"}, None), ("money", {"amount": 1}, None),
     ("money", {"amount": 1, "currency": "euro"}, None),
     ("choice", "ferme", "firm"), ("choice", "cold", None), ("yes_no", "perhaps", None),
@@ -185,6 +185,7 @@ def test_an_empty_box_is_no_value(kind: str) -> None:
 
 @pytest.mark.parametrize(("kind", "raw", "shown"), [
     ("date", "2014-05-22", "22 May 2014"), ("number", 150000, "150,000"),
+    ("number", 2012, "2012"),
     ("choice", "firm", "Firm"), ("yes_no", True, "yes"), ("country", "SY", "Syria"),
     ("countries", ["SY", "MX"], "Syria; Mexico"),
     ("money", {"amount": 1500, "currency": "EUR"}, "EUR 1,500"), ("list", ["a", "b"], "a; b"),

@@ -28,6 +28,13 @@ def test_today_is_the_day_on_which_the_letter_is_made(library, clock):
     assert letter.title == "Veto in the Council"
 
 
+def test_nothing_behind_the_equals_sign_leaves_a_field_empty_in_spite_of_its_default(
+        library, clock):
+    made = new(library, NewRequest("veto-reform", ("en",), ("earlier_draft=",)), clock=clock)
+    assert made.values.get("earlier_draft") is None
+    assert "A/66/L.42" not in compose(made, "en").part("position").text
+
+
 def test_a_default_follows_what_was_given_for_the_other_field(library, clock):
     request = NewRequest("veto-reform", ("en",), ("date=2015-01-02",))
     assert new(library, request, clock=clock).values["vote_date"] == "2015-01-02"
