@@ -37,7 +37,8 @@ def new_letter(library: Library, template_id: str, languages: Sequence[str], *,
     """A letter of `template_id` in `languages`, the first of them leading.
 
     `values` are raw values that the person gave; every other field takes its
-    fact or its default, which is stored. Raises NotUnderstood for a template or
+    fact or its default, which is stored; None leaves a field empty all the same.
+    Raises NotUnderstood for a template or
     language that is not there, or a value whose field is not.
     """
     template = library.templates.get(template_id)
@@ -49,7 +50,8 @@ def new_letter(library: Library, template_id: str, languages: Sequence[str], *,
     resolved = resolve_defaults(template.field, given, languages, now, library)
     from_facts = facts_for(template.field, given, resolved, library.facts)
     figures = {name: fact.value for name, fact in from_facts.items()}
-    plain_values: dict[str, Any] = as_json(resolved | figures | given)
+    filled = {name: v for name, v in (resolved | figures | given).items() if v is not None}
+    plain_values: dict[str, Any] = as_json(filled)
     letter = Letter(
         id=letter_id or new_id(),
         title="",
