@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 from letterdesk.desktop.worker import Job
@@ -39,14 +40,17 @@ class Desk(QObject):
     def load_library(self) -> None:
         """Reads the library in the background; `library_loaded` or `library_lost` follows."""
         folder = self.library_folder
-        self._job = Job(lambda _progress, _stopped: open_library(folder), self)
-        self._job.finished_with.connect(self._take)
-        self._job.failed.connect(self._fail)
-        self._job.start()
+        job = Job(lambda _progress, _stopped: open_library(folder), self)
+        job.finished_with.connect(lambda opened: self._take(opened) if job is self._job else None)
+        job.failed.connect(lambda error: self._fail(error) if job is self._job else None)
+        job.finished.connect(job.deleteLater)
+        self.wait()
+        self._job = job
+        job.start()
 
     def wait(self) -> None:
         """Ends when no library is being read any more."""
-        if self._job is not None:
+        if self._job is not None and shiboken6.isValid(self._job):
             self._job.wait()
 
     def use_settings(self, settings: Settings) -> None:

@@ -87,17 +87,21 @@ def main(arguments: list[str] | None = None) -> int:
 
     arguments = sys.argv[1:] if arguments is None else arguments
     target = Path(arguments[0] if arguments else "docs")
-    with tempfile.TemporaryDirectory(prefix="letterdesk-state-") as state:
-        for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
-            os.environ[name] = state
-        for scene in SCENES:
-            letters = Path(state) / scene.name
-            letters.mkdir()
-            for example in sorted((bundled_library() / "examples").glob("*.letter")):
+    # One fixed folder: its name stands in the pictures, which change only with the window.
+    state = Path(tempfile.gettempdir()) / "letterdesk-pictures"
+    shutil.rmtree(state, ignore_errors=True)
+    for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        os.environ[name] = str(state / "own")
+    for scene in SCENES:
+        letters = state / scene.name / "Letters"
+        letters.mkdir(parents=True)
+        for example in sorted((bundled_library() / "examples").glob("*.letter")):
+            if example.name.endswith(".en.letter") or example.name == "veto-reform.ar.letter":
                 shutil.copy(example, letters)
-            with _window(dark=scene.dark, rtl=scene.rtl, letters=letters) as window:
-                scene.arrange(window, letters)
-                _grab(window, target / f"{scene.name}.png", scene.size)
+        with _window(dark=scene.dark, rtl=scene.rtl, letters=letters) as window:
+            scene.arrange(window, letters)
+            _grab(window, target / f"{scene.name}.png", scene.size)
+    shutil.rmtree(state, ignore_errors=True)
     return 0
 
 

@@ -149,3 +149,12 @@ def test_a_letter_in_one_language_asks_for_none(open_letter) -> None:
     settle(page._window)
     assert sheet.plan_now().languages == ("en",)
     assert sheet.languages == {}
+
+
+def test_while_a_sheet_stands_no_action_reaches_the_letter_below(open_letter) -> None:
+    page = open_letter()
+    page.open_export()
+    for name in ("page-letters", "new", "part-switch", "undo"):
+        page._window.act(name)
+    assert page._window.composer is page
+    assert page.session.undo_stack.count() == 0

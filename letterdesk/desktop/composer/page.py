@@ -261,6 +261,8 @@ class ComposerPage(QObject):
 
     def close(self) -> bool:
         """Keeps what is not kept yet; False where the file could not be written."""
+        if isinstance(self.sheet, ExportSheet):
+            self.sheet.wait()
         self.session.undo_stack.indexChanged.disconnect()
         return self.model.close()
 

@@ -238,6 +238,11 @@ class ComposerView(QWidget):
 
     def _choose_tab(self, name: str) -> None:
         self._narrow_tab = name
+        hidden = self._fields_column if name == PARTS else self._parts_column
+        focused = QApplication.focusWidget()
+        if self._is_narrow and focused is not None and hidden.isAncestorOf(focused):
+            # Qt would hand the focus on as if Tab had been pressed, and show a ring.
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._parts_column.setVisible(not self._is_narrow or name == PARTS)
         self._fields_column.setVisible(not self._is_narrow or name == FIELDS)
         for frame, own in ((self._parts_column, PARTS), (self._fields_column, FIELDS)):

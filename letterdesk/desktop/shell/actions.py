@@ -53,7 +53,7 @@ def _specs() -> tuple[tuple[str, tuple[_Spec | None, ...]], ...]:
         (tr("Part"), (
             _Spec("part-switch", tr("Take in or leave out"), ("Space",), "", True, True),
             _Spec("part-choose", tr("Choose text"), ("F4",), "", True, True),
-            _Spec("part-fields", tr("Go to its fields"), ("Return",), "", True, True),
+            _Spec("part-fields", tr("Go to its fields"), ("Return", "Enter"), "", True, True),
             None,
             _Spec("part-up", tr("Move up"), ("Alt+Up",), "arrow-up", True, True),
             _Spec("part-down", tr("Move down"), ("Alt+Down",), "", True, True),

@@ -129,7 +129,9 @@ class Window(QMainWindow):
         self._title()
 
     def act(self, name: str) -> None:
-        """Does what an action asks for."""
+        """Does what an action asks for; a sheet that stands over the window comes first."""
+        if self.composer is not None and self.composer.sheet is not None and name != "quit":
+            return
         own = {"new": self.new_button.open_menu, "open": self.ask_for_letter, "quit": self.close,
                "page-letters": lambda: self._rail_asked(LETTERS),
                "page-settings": lambda: self._rail_asked(SETTINGS)}
