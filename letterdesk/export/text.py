@@ -120,7 +120,8 @@ class _Rows:
 
     def _list(self, element: List, indent: int, depth: int) -> Iterator[_Row]:
         for place, item in enumerate(element.items):
-            mark = f"{item_mark(element.marker, element.start + place, _BULLETS[depth % 2])} "
+            number = element.start + place
+            mark = f"{item_mark(element.marker, number, self._language, _BULLETS[depth % 2])} "
             inner = indent + len(mark)
             for order, child in enumerate(item.elements):
                 if isinstance(child, List):

@@ -145,10 +145,11 @@ def test_words_are_printed_as_typed_in_body_header_footer_cell_and_title(typed):
 def test_whatever_is_typed_the_file_opens_and_holds_what_xml_can_hold(typed):
     opened = Opened(letter(paragraph(typed, link=typed or None), title=typed, author=typed))
 
-    words = "".join(opened.main.itertext())
-    dropped = set("\t\n\r\u00ad\u200e\u200f\u2028\u2029\u2060\ufffe\uffff")
+    # A hyphen in a symbol is an element, and marks of direction are the writer's own.
+    words = [c for c in "".join(opened.main.itertext()) if c not in "-\u200e\u200f"]
+    dropped = set("-\t\n\r\u00ad\u200e\u200f\u2028\u2029\u2060\ufffe\uffff")
     kept = [c for c in typed if c not in dropped and not (c < " ")]
-    assert [c for c in words if c not in "\u200e\u200f"] == kept
+    assert words == kept
     assert opened.word.paragraphs
 
 

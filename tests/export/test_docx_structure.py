@@ -157,6 +157,19 @@ def test_items_are_marked_as_the_list_says(marker, kind):
     assert value(level_of(opened, "one")[0], "numFmt") == kind
 
 
+@pytest.mark.parametrize(("marker", "kind", "face"), [
+    ("alpha", "arabicAbjad", None), ("roman", "lowerRoman", "Times New Roman"),
+    ("decimal", "decimal", "Times New Roman")])
+def test_arabic_lists_count_in_the_abjad_and_their_figures_have_the_latin_face(marker, kind, face):
+    opened = Opened(letter(List((item("أول"),), marker=marker), language="ar"))
+
+    level, _ = level_of(opened, "أول")
+
+    assert value(level, "numFmt") == kind
+    fonts = level.find(f"{W}rPr/{W}rFonts")
+    assert (None if fonts is None else fonts.get(f"{W}cs")) == face
+
+
 def test_a_list_in_a_list_has_its_own_marks_one_level_deeper():
     inner = List((item("a"), item("b")), marker="roman")
     opened = Opened(letter(List((item("one", inner), item("two", "two goes on")),

@@ -35,7 +35,7 @@ from tests.export.docx_letters import (
     said,
 )
 
-_LIST_MARK = re.compile(r"^(?:[0-9a-z]{1,4}\.|[•–]) ")
+_LIST_MARK = re.compile(r"^(?:[0-9a-zأب]{1,4}\.|[•–]) ")
 _NOTE_MARK = re.compile(r"\[\d+\]")
 
 

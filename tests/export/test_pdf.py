@@ -211,6 +211,13 @@ def test_list_marks_follow_the_kind_of_the_list():
     assert words(pdf) == "a. x b. y iv. x • flat – deep"
 
 
+def test_letters_of_an_arabic_list_are_those_of_the_abjad():
+    listed = List(tuple(item(f"بند{n}") for n in range(3)), "alpha", 2)
+    told = poppler_words(write(letter(listed, language="ar")))
+    told = "".join(c for c in told if c != " " and unicodedata.category(c) != "Cf")
+    assert told == "ب.بند0ج.بند1د.بند2"
+
+
 def test_arabic_lists_and_notes_count_forward():
     pdf = write(letter(List((item("أولا"), item("ثانيا")), "decimal"),
                        paragraph("نص", NoteMark("a"), NoteMark("b")), language="ar",

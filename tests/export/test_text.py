@@ -173,7 +173,18 @@ def test_wrapping_loses_no_word(text, width):
 
 
 def test_marks_of_items():
-    assert [item_mark("decimal", n) for n in (1, 12)] == ["1.", "12."]
-    assert [item_mark("alpha", n) for n in (1, 26, 27, 53)] == ["a.", "z.", "aa.", "ba."]
-    assert [item_mark("roman", n) for n in (1, 4, 9, 14, 40)] == ["i.", "iv.", "ix.", "xiv.", "xl."]
-    assert item_mark("bullet", 3, "–") == "–"
+    def marks(marker, *numbers, language="en"):
+        return [item_mark(marker, number, language, "–") for number in numbers]
+
+    assert marks("decimal", 1, 12) == ["1.", "12."]
+    assert marks("alpha", 1, 26, 27, 54) == ["a.", "z.", "aa.", "bbb."]
+    assert marks("roman", 1, 4, 9, 14, 40) == ["i.", "iv.", "ix.", "xiv.", "xl."]
+    assert marks("bullet", 3) == ["–"]
+    assert marks("alpha", 1, 2, 3, 4, 5, 28, 29, language="ar") == [
+        "أ.", "ب.", "ج.", "د.", "هـ.", "غ.", "أأ."]
+    assert marks("decimal", 3, language="ar") == ["3."]
+
+
+def test_letters_of_an_arabic_list_are_those_of_the_abjad():
+    text = write_text(letter(List((item("أول"), item("ثان")), "alpha"), language="ar"))
+    assert text == "أ. أول\nب. ثان\n"

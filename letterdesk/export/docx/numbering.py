@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from letterdesk.document.model import List
 from letterdesk.export.docx.ooxml import Element, root, sub, to_bytes, twips
+from letterdesk.export.docx.runs import LatinFace
 from letterdesk.export.measures import LIST_INDENT
 
 LEVELS = 9
 """Word knows nine; deeper lists stay on the last."""
 
-_FORMATS: Mapping[str, str] = {
+_FORMATS = {
     "bullet": "bullet", "decimal": "decimal", "alpha": "lowerLetter", "roman": "lowerRoman",
 }
+_ARABIC = {"alpha": "arabicAbjad"}
+_IN_LATIN_FACE = ("decimal", "roman")
 _BULLETS = ("•", "–")
 
 
 class Numbering:
     """Gives each list of a letter its number; writes numbering.xml."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str, latin: LatinFace) -> None:
+        self._formats = _FORMATS | _ARABIC if language == "ar" else _FORMATS
+        self._latin = latin if language == "ar" else None
         self._lists: list[tuple[str, int, int]] = []
 
     def add(self, listed: List, level: int) -> str:
@@ -49,7 +52,7 @@ class Numbering:
         for level in range(LEVELS):
             made = sub(definition, "lvl", ilvl=str(level))
             sub(made, "start", val="1")
-            sub(made, "numFmt", val=_FORMATS[marker])
+            sub(made, "numFmt", val=self._formats[marker])
             bullet = _BULLETS[level % len(_BULLETS)]
             sub(made, "lvlText", val=bullet if marker == "bullet" else f"%{level + 1}.")
             # "left" is the leading side in Word; LibreOffice takes it as said in Arabic too.
@@ -59,3 +62,8 @@ class Numbering:
             tabs = sub(properties, "tabs")
             sub(tabs, "tab", val="num", pos=edge)
             sub(properties, "ind", left=edge, hanging=twips(LIST_INDENT))
+            if self._latin and marker in _IN_LATIN_FACE:
+                look = sub(made, "rPr")
+                sub(look, "rFonts", cs=self._latin.face)
+                if size := self._latin.sizes.get("ListNumber"):
+                    sub(look, "szCs", val=size)

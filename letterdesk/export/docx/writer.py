@@ -35,10 +35,10 @@ def write_docx(
     """
     is_rtl = document.direction == "rtl"
     pictures = Pictures(document, files)
-    numbering = Numbering()
     ids = note_ids(document)
     latin = LatinFace(letter_faces(style).latin, {
         named: half_points(size) for named, size in latin_sizes(style, document.language).items()})
+    numbering = Numbering(document.language, latin)
     main, relations, bookmarks = _main(document, style, ids, latin, numbering, pictures)
     notes, note_relations = notes_part(document, ids, latin, is_rtl=is_rtl)
     stories = {

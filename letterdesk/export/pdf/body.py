@@ -29,6 +29,7 @@ from letterdesk.document.model import (
 )
 from letterdesk.export import measures, signers
 from letterdesk.export.measures import POINTS_PER_MM, from_mm, space_after, twips
+from letterdesk.export.numerals import item_mark
 from letterdesk.export.pdf.marks import Marks
 from letterdesk.export.pdf.words import BEGIN, END, Atom, Words
 from letterdesk.library.model import HouseStyle
@@ -173,8 +174,11 @@ class Body:
             paragraphs[0]["say"].insert(0, [number, BEGIN])
             paragraphs[-1]["say"].append([number, END])
         justified = {"justify": 1} if self._setting.align == "justify" else {}
+        marks = [item_mark(element.marker, element.start + place, self._document.language,
+                           _BULLETS[depth % 2]) for place in range(len(element.items))]
         return {"kind": "list", "marker": element.marker, "start": element.start, "items": items,
-                "sign": _BULLETS[depth % 2], "between": twips(self._setting.gap / 2), **justified}
+                "marks": [self._words.atoms((Text(mark),)) for mark in marks],
+                "between": twips(self._setting.gap / 2), **justified}
 
     def _signature(self, element: SignatureBlock) -> dict[str, Any]:
         language = self._document.language
