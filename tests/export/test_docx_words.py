@@ -90,6 +90,26 @@ def test_words_carry_the_tag_of_their_language_where_word_looks_for_it(language,
     assert first.get(f"{W}{attribute}") == tag
 
 
+@pytest.mark.parametrize(("locale", "attribute", "tag"), [
+    ("en-US", "val", "en-US"), ("en-GB-oxendict", "val", "en-GB"), ("es-419", "val", "es-MX"),
+    ("ar-001", "bidi", "ar-SA"), ("ar-EG", "bidi", "ar-EG"), ("zh-Hans", "eastAsia", "zh-CN"),
+    ("zh-Hant", "eastAsia", "zh-TW"), ("ru-RU", "val", "ru-RU"), ("fr-CH", "val", "fr-CH"),
+])
+def test_the_variety_of_the_house_is_the_tag_of_its_own_words(locale, attribute, tag):
+    language = locale[:2]
+    words = {**WORDS, "es": "La resolución", "fr": "La résolution"}[language]
+    document = letter(paragraph(words), Paragraph((Text("x", language="de"), NoteMark("n"))),
+                      notes=(Note("n", (paragraph(words),)),), language=language, locale=locale)
+    opened = Opened(document)
+
+    assert opened.main.find(f".//{W}lang").get(f"{W}{attribute}") == tag
+    assert look(opened, "x", "x").find(f"{W}lang").get(f"{W}val") == "de"
+    for part in ("footnotes.xml", "styles.xml"):
+        assert tag in opened.find(f"//w:lang/@w:{attribute}", f"word/{part}")
+    assert opened.find(f"//w:themeFontLang/@w:{attribute}", "word/settings.xml") == [tag]
+    assert opened.word.core_properties.language == tag
+
+
 def test_a_document_symbol_in_arabic_runs_from_left_to_right_among_words_that_do_not():
     opened = Opened(letter(paragraph(WORDS["ar"]), language="ar"))
 

@@ -85,6 +85,20 @@ def test_the_file_names_its_language_title_author_and_time():
         assert str(opened.docinfo.ModDate) == "D:20140522100000Z"
 
 
+@pytest.mark.parametrize(("locale", "tag"), [
+    ("en-US", "en-US"), ("en-GB-oxendict", "en-GB"), ("ar-001", "ar"), ("zh-Hans", "zh-CN"),
+    ("zh-Hant-TW", "zh-TW"), ("es-419", "es"), ("", "en")])
+def test_the_variety_of_the_house_is_the_language_of_the_file_and_of_no_other_words(locale, tag):
+    words_of = {"en": "A word.", "es": "Una palabra.", "ar": "كلمة S/2014/348", "zh": "中文 Word"}
+    language = locale[:2] or "en"
+    document = letter(paragraph(words_of[language]), language=language)
+    pdf = write(msgspec.structs.replace(document, locale=locale))
+    with pikepdf.open(io.BytesIO(pdf.data)) as opened:
+        assert str(opened.Root.Lang) == tag
+    assert faults(pdf) == []
+    assert b"(en-CN)" not in contents(pdf) and b"(en-TW)" not in contents(pdf)
+
+
 @pytest.mark.parametrize("changed", ["", "yesterday", "2014-05-22T12:00:00+02:00", "2014-05-22"])
 def test_a_letter_without_a_title_or_a_readable_time_prints_all_the_same(changed):
     bare = msgspec.structs.replace(letter(paragraph("Words.")), title="", changed=changed)

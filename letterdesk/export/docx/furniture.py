@@ -52,8 +52,9 @@ class Furniture:
         ):
             story = root(tag, "r", "wp", "a", "pic")
             relations = Relations()
-            write(Flow(story, is_rtl=self._is_rtl),
-                  Voice(self._document.language, relations, latin=self._latin))
+            voice = Voice(self._document.language, relations, locale=self._document.locale,
+                          latin=self._latin)
+            write(Flow(story, is_rtl=self._is_rtl), voice)
             made[part] = (to_bytes(story), relations)
         return made
 

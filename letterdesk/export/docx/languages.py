@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 _TAGS: Mapping[str, str] = {
@@ -13,8 +14,17 @@ _COMPLEX = ("ar", "fa", "he", "ur")
 _EAST_ASIAN = ("zh", "ja", "ko")
 
 
-def word_tag(language: str) -> str:
-    """`en-GB` for `en`; a tag with a region stays as it is."""
+_REGION = re.compile(r"-([A-Z]{2})(?:-|\Z)")
+_ELSEWHERE: Mapping[str, str] = {"es-419": "es-MX", "zh-Hant": "zh-TW"}
+
+
+def word_tag(language: str, locale: str = "") -> str:
+    """`en-GB` for `en`, `en-US` where that is the house's locale; a whole tag stays as it is."""
+    if locale.partition("-")[0] == language:
+        if region := _REGION.search(locale):
+            return f"{language}-{region[1]}"
+        if locale in _ELSEWHERE:
+            return _ELSEWHERE[locale]
     return _TAGS.get(language, language)
 
 
@@ -36,3 +46,9 @@ def tags(language: str) -> Mapping[str, str]:
     if is_east_asian(language):
         return {"val": "en-GB", "eastAsia": tag}
     return {"val": tag}
+
+
+def default_tags(language: str, locale: str) -> Mapping[str, str]:
+    """Attributes of w:lang for a whole letter: its own language, and one of each other script."""
+    return {"val": word_tag("en"), "eastAsia": word_tag("zh"), "bidi": word_tag("ar"),
+            **tags(word_tag(language, locale))}

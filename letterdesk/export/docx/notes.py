@@ -9,7 +9,7 @@ from letterdesk.document.model import Document, Note, NoteMark, note_numbers, sp
 from letterdesk.export.docx.ooxml import Element, root, sub, to_bytes
 from letterdesk.export.docx.paragraphs import Flow
 from letterdesk.export.docx.relations import Relations
-from letterdesk.export.docx.runs import LatinFace, Voice, note_reference
+from letterdesk.export.docx.runs import LatinFace, Voice
 
 SEPARATORS = (("separator", "-1"), ("continuationSeparator", "0"))
 """Kind and id of the lines between text and notes; settings.xml names them too."""
@@ -46,8 +46,8 @@ def notes_part(document: Document, ids: Mapping[str, int], latin: LatinFace, *, 
     words = {note.id: note for note in document.notes}
     for note, place in ids.items():
         holder = sub(notes, "footnote", id=str(place))
-        _write(holder, words[note], Voice(document.language, relations, latin=latin),
-               is_rtl=is_rtl)
+        _write(holder, words[note], Voice(document.language, relations, locale=document.locale,
+                                            latin=latin), is_rtl=is_rtl)
     return to_bytes(notes), relations
 
 
@@ -56,9 +56,9 @@ def _write(holder: Element, note: Note, voice: Voice, *, is_rtl: bool) -> None:
     for place, paragraph in enumerate(note.paragraphs):
         made = flow.paragraph("FootnoteText")
         if place == 0:
-            note_reference(made, voice.language)
+            voice.note_reference(made)
         voice.write(made, paragraph.spans)
     if not note.paragraphs:
-        note_reference(flow.paragraph("FootnoteText"), voice.language)
+        voice.note_reference(flow.paragraph("FootnoteText"))
 
 

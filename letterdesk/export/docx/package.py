@@ -22,6 +22,7 @@ from letterdesk.export.docx.contents import (
 )
 from letterdesk.export.docx.fonts import font_table, letter_faces, page_faces
 from letterdesk.export.docx.furniture import FOOTERS, HEADERS
+from letterdesk.export.docx.languages import default_tags
 from letterdesk.export.docx.ooxml import Element, lone, name, root, to_bytes, twips
 from letterdesk.export.docx.relations import Relations
 from letterdesk.export.docx.settings import settings
@@ -53,22 +54,23 @@ def document_relations() -> Relations:
     return relations
 
 
-def prepared(style: HouseStyle, language: str, *, is_rtl: bool, carried: tuple[str, ...]
-             ) -> bytes:
+def prepared(style: HouseStyle, language: str, locale: str, *, is_rtl: bool,
+             carried: tuple[str, ...]) -> bytes:
     """The package without the parts of a letter; made at the first call, then kept."""
-    return _prepared(msgspec.json.encode(style, order="sorted"), language, is_rtl, carried)
+    return _prepared(msgspec.json.encode(style, order="sorted"), language, locale, is_rtl, carried)
 
 
 @lru_cache(maxsize=32)
-def _prepared(style_json: bytes, language: str, is_rtl: bool, carried: tuple[str, ...]
-              ) -> bytes:
+def _prepared(style_json: bytes, language: str, locale: str, is_rtl: bool,
+              carried: tuple[str, ...]) -> bytes:
     import docx  # 75 ms, and only an export needs it
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     style = msgspec.json.decode(style_json, type=HouseStyle)
+    tags = default_tags(language, locale)
     document = docx.Document()
-    document.styles.element[:] = StyleSheet(style, language, is_rtl=is_rtl).elements()
-    document.settings.element[:] = settings(carries_fonts=bool(carried))
+    document.styles.element[:] = StyleSheet(style, language, tags, is_rtl=is_rtl).elements()
+    document.settings.element[:] = settings(tags, carries_fonts=bool(carried))
     faces = [face for used in (letter_faces(style), page_faces(style))
              for face in msgspec.structs.astuple(used)]
     table, relations, fonts = font_table(faces, carried)

@@ -35,7 +35,8 @@ def core_properties(document: Document) -> bytes:
     stamp = time_stamp(document.changed)
     for space, tag, words in (
         (_DC, "title", document.title), (_DC, "creator", document.author),
-        (_DC, "language", word_tag(document.language)), (_DC, "identifier", document.letter),
+        (_DC, "language", word_tag(document.language, document.locale)),
+        (_DC, "identifier", document.letter),
         (_CORE, "lastModifiedBy", document.author), (_CORE, "revision", "1"),
     ):
         if words:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from letterdesk.document.model import WORD_JOINER, LineBreak, NoteMark, Span, Spans, Text
-from letterdesk.export.docx.languages import is_complex, is_east_asian, tags
+from letterdesk.export.docx.languages import is_complex, is_east_asian, tags, word_tag
 from letterdesk.export.docx.ooxml import XML_SPACE, Element, name, printable, sub
 from letterdesk.export.docx.relations import Relations
 from letterdesk.export.voices import Voiced, voices
@@ -31,6 +31,7 @@ class Look(msgspec.Struct, frozen=True):
     """How the words of one run look, beyond their paragraph's style."""
 
     language: str
+    """A language, or its tag in Word."""
     is_rtl: bool = False
     style: str | None = None
     """Id of a character style."""
@@ -59,10 +60,11 @@ class Voice:
     """Writes the spans of one part of the package (body, notes, a header)."""
 
     def __init__(
-        self, language: str, relations: Relations, *, is_draft: bool = False,
+        self, language: str, relations: Relations, *, locale: str = "", is_draft: bool = False,
         pointed_to: frozenset[str] = frozenset(), latin: LatinFace | None = None,
     ) -> None:
         self.language = language
+        self._tag = word_tag(language, locale)
         self._pointed_to = pointed_to
         """Notes with more than one mark."""
         self._is_draft = is_draft
@@ -93,7 +95,7 @@ class Voice:
 
     def run(self, paragraph: Element) -> Element:
         """A new empty run, for a picture."""
-        return _run(paragraph, Look(self.language, is_complex(self.language)))
+        return _run(paragraph, Look(self._tag, is_complex(self.language)))
 
     def words(self, paragraph: Element, text: str, language: str | None = None) -> None:
         """Adds plain words."""
@@ -102,7 +104,7 @@ class Voice:
     def field(self, paragraph: Element, instruction: str, result: str, style: str | None = None
               ) -> None:
         """Adds a field that Word counts anew by itself (PAGE), with a first result."""
-        look = Look(self.language, is_complex(self.language), style)
+        look = Look(self._tag, is_complex(self.language), style)
         for kind in ("begin", "instr", "separate", "result", "end"):
             made = _run(paragraph, look)
             if kind == "instr":
@@ -124,7 +126,7 @@ class Voice:
         self, parent: Element, span: Span, note_ids: Mapping[str, int], in_style: str, *,
         is_bold: bool, style: str | None,
     ) -> None:
-        plain = Look(self.language, is_complex(self.language), style)
+        plain = Look(self._tag, is_complex(self.language), style)
         match span:
             case LineBreak():
                 sub(_run(parent, plain), "br")
@@ -141,7 +143,8 @@ class Voice:
     def _look(
         self, span: Text, voiced: Voiced, is_bold: bool, style: str | None
     ) -> Look:
-        language, is_rtl = voiced.language, voiced.direction == "rtl" and not voiced.is_figures
+        is_rtl = voiced.direction == "rtl" and not voiced.is_figures
+        language = self._tag if voiced.language == self.language else voiced.language
         strong = span.strong and not is_bold
         named = "MissingValue" if span.trouble and self._is_draft \
             else "Hyperlink" if span.link else style
@@ -154,13 +157,18 @@ class Voice:
 
     def _comma(self, parent: Element) -> None:
         """Parts the marks of two notes at one spot, as 1 and 2 are not 12."""
-        look = Look(self.language, is_complex(self.language), "FootnoteReference")
+        look = Look(self._tag, is_complex(self.language), "FootnoteReference")
         face, character = _COMMAS.get(self.language, ("Times New Roman", "002C"))
         sub(_run(parent, look), "sym", font=face, char=character)
 
+    def note_reference(self, paragraph: Element) -> None:
+        """Adds a note's own number at the beginning of its words."""
+        look = Look(self._tag, is_complex(self.language), "FootnoteReference")
+        sub(_run(paragraph, look), "footnoteRef")
+
     def _note_mark(self, parent: Element, note: str, number: int) -> None:
         """The mark of a note; a further mark of the same note is a reference to the first."""
-        look = Look(self.language, is_complex(self.language), "FootnoteReference")
+        look = Look(self._tag, is_complex(self.language), "FootnoteReference")
         if note in self._marked:
             field = sub(parent, "fldSimple", instr=f" NOTEREF {_NOTE_ANCHOR}{number} \\h ")
             sub(_run(field, look), "t").text = str(number)
@@ -172,11 +180,6 @@ class Voice:
         sub(_run(parent, look), "footnoteReference", id=str(number))
         if note in self._pointed_to:
             sub(parent, "bookmarkEnd", id=anchor)
-
-
-def note_reference(paragraph: Element, language: str) -> None:
-    """Adds a note's own number at the beginning of its words."""
-    sub(_run(paragraph, Look(language, is_complex(language), "FootnoteReference")), "footnoteRef")
 
 
 def write_text(run: Element, text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from letterdesk.export.docx.notes import SEPARATORS
 from letterdesk.export.docx.ooxml import Element, lone, sub
 
@@ -15,7 +17,7 @@ _COMPATIBILITY = (
 )
 
 
-def settings(*, carries_fonts: bool) -> list[Element]:
+def settings(tags: Mapping[str, str], *, carries_fonts: bool) -> list[Element]:
     """Children of w:settings in the schema's order (CT_Settings)."""
     made = [lone("zoom", percent="100")]
     if carries_fonts:
@@ -32,5 +34,5 @@ def settings(*, carries_fonts: bool) -> list[Element]:
     for option, value in _COMPATIBILITY:
         sub(compatibility, "compatSetting", name=option, uri=_WORD, val=value)
     return [*made, notes, compatibility,
-            lone("themeFontLang", val="en-GB", eastAsia="zh-CN", bidi="ar-SA"),
+            lone("themeFontLang", **tags),
             lone("decimalSymbol", val="."), lone("listSeparator", val=",")]

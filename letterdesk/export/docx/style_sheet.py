@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from letterdesk.export import measures
 from letterdesk.export.docx.fonts import Faces, letter_faces, page_faces
-from letterdesk.export.docx.languages import is_complex, is_east_asian, word_tag
+from letterdesk.export.docx.languages import is_east_asian
 from letterdesk.export.docx.ooxml import (
     PPR,
     RPR,
@@ -40,9 +42,11 @@ _HAIRLINE = {"val": "single", "sz": "4", "space": "0", "color": "9AA0A6"}
 class StyleSheet:
     """Writes the styles of one house style in one language."""
 
-    def __init__(self, style: HouseStyle, language: str, *, is_rtl: bool) -> None:
+    def __init__(self, style: HouseStyle, language: str, tags: Mapping[str, str], *,
+                 is_rtl: bool) -> None:
         self._style = style
         self._language = language
+        self._tags = tags
         self._is_rtl = is_rtl
         self._setting: TypeSetting = style.setting(language)
         self._latin_size = measures.latin_size(style, language)
@@ -59,15 +63,13 @@ class StyleSheet:
         ]
 
     def _defaults(self) -> Element:
-        latin = "en" if is_complex(self._language) or is_east_asian(self._language) \
-            else self._language
         defaults = lone("docDefaults")
         properties = sub(sub(defaults, "rPrDefault"), "rPr")
         _fonts(properties, letter_faces(self._style))
         sub(properties, "kern", val="2")
         sub(properties, "sz", val=half_points(self._latin_size))
         sub(properties, "szCs", val=half_points(self._setting.size))
-        sub(properties, "lang", val=word_tag(latin), eastAsia="zh-CN", bidi="ar-SA")
+        sub(properties, "lang", **self._tags)
         sub(defaults, "pPrDefault")
         return defaults
 

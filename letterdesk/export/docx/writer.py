@@ -45,7 +45,7 @@ def write_docx(
         "document.xml": (main, relations), "footnotes.xml": (notes, note_relations),
         **Furniture(document, style, pictures, is_rtl=is_rtl).parts(),
     }
-    package = prepared(style, document.language, is_rtl=is_rtl,
+    package = prepared(style, document.language, document.locale, is_rtl=is_rtl,
                        carried=_carried(style, stories))
     parts: list[Part] = [
         ("docProps/core.xml", core_properties(document)),
@@ -69,7 +69,7 @@ def _main(
     story = root("document", "r", "wp", "a", "pic")
     flow = Flow(sub(story, "body"), is_rtl=is_rtl)
     relations = document_relations()
-    voice = Voice(document.language, relations, is_draft=document.draft,
+    voice = Voice(document.language, relations, locale=document.locale, is_draft=document.draft,
                   pointed_to=notes_marked_again(document), latin=latin)
     styles = styles_by_id(style, document.language)
     body = Body(document, style, styles, flow, voice, numbering, pictures, note_ids)

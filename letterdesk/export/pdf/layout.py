@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -16,7 +17,7 @@ from letterdesk.export.pdf.words import FIGURES, Words
 from letterdesk.library.model import PAPER_MM, HouseStyle
 
 _LEFT_TO_RIGHT = ["en", "fr", "es", "ru", "zh"]
-_REGIONS = {"zh": "cn"}
+_REGION = re.compile(r"-([A-Z]{2})(?:-|\Z)")
 
 
 class Layout(NamedTuple):
@@ -71,7 +72,7 @@ def _settings(document: Document, style: HouseStyle) -> dict[str, Any]:
     note_size, note_line = measures.scaled(setting, measures.NOTE)
     return {
         "lang": document.language,
-        "region": _REGIONS.get(document.language),
+        "region": _region(document),
         "dir": document.direction,
         "draft": document.draft_label if document.draft else "",
         "font": _fonts(setting.font, document.language),
@@ -82,6 +83,15 @@ def _settings(document: Document, style: HouseStyle) -> dict[str, Any]:
         "list-indent": measures.LIST_INDENT,
         "column-gap": measures.COLUMN_GAP,
     }
+
+
+def _region(document: Document) -> str | None:
+    """The region of the house's variety, for the language of the file: Typst has no scripts.
+
+    Han characters are drawn as in China where nothing else is said.
+    """
+    found = _REGION.search(document.locale)
+    return found[1].lower() if found else "cn" if document.language == "zh" else None
 
 
 def _fonts(family: str, language: str) -> list[Any]:
