@@ -61,7 +61,11 @@ def pixmap(name: str, size: int, ink: str, scale: float = 1.0,
 def icon(name: str, size: int = 16, ink: str | None = None,
          direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight) -> QIcon:
     """An icon for buttons and menus, in the text colour unless told; paler when disabled."""
-    ink = ink or theme.tokens().text
+    return _made(name, size, ink or theme.tokens().text, direction)
+
+
+@cache
+def _made(name: str, size: int, ink: str, direction: Qt.LayoutDirection) -> QIcon:
     made = QIcon()
     for scale in (1.0, 2.0):
         shown = pixmap(name, size, ink, scale, direction)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from letterdesk.desktop.composer.field_states import FieldState, field_type
 from letterdesk.desktop.composer.people_boxes import PersonBox, SignatoriesBox, signatory_words
+from letterdesk.desktop.composer.states import country_words
 from letterdesk.desktop.composer.wording import field_words, interface_usage, words
 from letterdesk.desktop.theme import Space
 from letterdesk.desktop.translate import interface_language, tr
@@ -19,7 +20,7 @@ from letterdesk.desktop.widgets.labels import Label
 from letterdesk.desktop.widgets.marks import Toggle
 from letterdesk.desktop.widgets.number_box import NumberBox
 from letterdesk.desktop.widgets.tags_box import Suggestion, TagsBox
-from letterdesk.language import LANGUAGES, UnknownCountry, Usage, country, country_codes
+from letterdesk.language import Usage
 from letterdesk.letters.model import Letter
 from letterdesk.library import Field, read_typed, show_typed
 
@@ -50,6 +51,9 @@ class Control(QObject):
 
     def mark(self, mark: str) -> None:
         self.widget.set_mark(mark)
+
+    def offer_countries(self, countries: list[Suggestion]) -> None:
+        """Takes the names of states, which come a moment after the window stands."""
 
 
 class _Words(Control):
@@ -179,8 +183,6 @@ class _Tags(Control):
         super().__init__(letter, field, box)
         box.changed.connect(self._take)
         box.typed.connect(self._take_typed)
-        if kind != "list":
-            box.set_suggestions(country_suggestions(interface_usage(letter)))
 
     def show(self, state: FieldState, letter: Letter) -> None:
         raw = state.raw if isinstance(state.raw, list | tuple) else \
@@ -188,6 +190,10 @@ class _Tags(Control):
         usage = interface_usage(letter)
         shown = [(value, self._words(value, usage)) for value in raw]
         self.widget.show_values(shown)
+
+    def offer_countries(self, countries: list[Suggestion]) -> None:
+        if field_type(self.field) != "list":
+            self.widget.set_suggestions(countries)
 
     def _words(self, value: Any, usage: Usage) -> str:
         if field_type(self.field) == "list":
@@ -226,13 +232,15 @@ class _Signatories(Control):
 class _Person(Control):
     def __init__(self, letter: Letter, field: Field) -> None:
         is_recipient = field_type(field) == "recipient"
-        countries = country_suggestions(interface_usage(letter)) if is_recipient else []
         super().__init__(letter, field, PersonBox(
-            field_words(letter, field), is_recipient=is_recipient, countries=countries))
+            field_words(letter, field), is_recipient=is_recipient))
         self.widget.changed.connect(self.chosen)
 
     def show(self, state: FieldState, _letter: Letter) -> None:
         self.widget.show_value(state.raw)
+
+    def offer_countries(self, countries: list[Suggestion]) -> None:
+        self.widget.offer_countries(countries)
 
 
 _CONTROLS: dict[str, type[Control]] = {
@@ -246,24 +254,6 @@ _CONTROLS: dict[str, type[Control]] = {
 def control_for(letter: Letter, field: Field) -> Control:
     """The widget for a field's type."""
     return _CONTROLS[field_type(field)](letter, field)
-
-
-def country_words(code: Any, usage: Usage) -> str:
-    """The name as the interface writes it; what is no code stays as typed."""
-    try:
-        return country(code, usage).text
-    except (UnknownCountry, KeyError, TypeError):
-        return str(code)
-
-
-def country_suggestions(usage: Usage) -> list[Suggestion]:
-    """All countries by name, found by their names in every language and by code."""
-    made = []
-    for code in country_codes():
-        names = [country_words(code, Usage(language, form=form))
-                 for language in LANGUAGES for form in ("short", "formal")]
-        made.append(Suggestion(code, country_words(code, usage), " ".join([code, *names])))
-    return sorted(made, key=lambda s: s.words.casefold())
 
 
 def _example(letter: Letter, field: Field) -> str:

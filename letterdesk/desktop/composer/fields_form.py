@@ -37,6 +37,7 @@ class FieldsForm(QScrollArea):
         self._build()
         model.fields_changed.connect(self.refresh)
         model.session.changed.connect(self._refresh_changed)
+        model.countries_ready.connect(lambda _countries: self._offer_countries())
         model.language_changed.connect(self._rebuild)
         model.part_focused.connect(lambda _part: self._show_bars())
 
@@ -45,6 +46,10 @@ class FieldsForm(QScrollArea):
         for row in self._rows.values():
             row.refresh()
         self._show_bars()
+
+    def _offer_countries(self) -> None:
+        for row in self._rows.values():
+            row.offer_countries()
 
     def _refresh_changed(self, changed: frozenset[str]) -> None:
         """Shows new values at once; what is printed follows with the page."""
@@ -121,6 +126,8 @@ class FieldsForm(QScrollArea):
         holder.setEnabled(not self._model.session.is_read_only)
         self.setWidget(holder)
         holder.setAutoFillBackground(False)
+        if self._model.has_countries:
+            self._offer_countries()
         self.refresh()
 
     def _entered(self, field: str) -> None:
@@ -159,7 +166,12 @@ class _Row(QWidget):
             old.deleteLater()
             if had_focus:
                 self.row.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.offer_countries()
         self._show(state)
+
+    def offer_countries(self) -> None:
+        if self._control is not None and self._model.has_countries:
+            self._control.offer_countries(self._model.countries())
 
     def judge(self) -> None:
         self._is_judged = True

@@ -139,7 +139,7 @@ class PersonBox(QWidget):
     entered = Signal()
 
     def __init__(self, name: str, *, is_recipient: bool,
-                 countries: list[Suggestion] | None = None, parent: QWidget | None = None) -> None:
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._raw: dict[str, Any] = {}
         column = QVBoxLayout(self)
@@ -157,14 +157,20 @@ class PersonBox(QWidget):
         self.country: TagsBox | None = None
         if is_recipient:
             self.country = TagsBox(tr("Country"), single=True, placeholder=tr("Country"))
-            self.country.set_suggestions(countries or [])
+            self._country_words: dict[object, str] = {}
             self.country.changed.connect(
                 lambda values: self._give("country", values[0] if values else None))
             column.addWidget(self.country)
             languages = [(None, tr("Language of the letter")), *LANGUAGE_NAMES.items()]
             self._add_choice("language", tr("Language"), languages, column)
-            self._country_words = {s.value: s.words for s in countries or []}
         self.setFocusProxy(self._lines["name"])
+
+    def offer_countries(self, countries: list[Suggestion]) -> None:
+        """The states to choose from, where a country is asked for."""
+        if self.country is not None:
+            self.country.set_suggestions(countries)
+            self._country_words = {s.value: s.words for s in countries}
+            self.show_value(self._raw)
 
     def show_value(self, raw: Any) -> None:
         self._raw = dict(raw) if isinstance(raw, Mapping) else {"name": raw} if raw else {}

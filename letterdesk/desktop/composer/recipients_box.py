@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidg
 
 from letterdesk.contacts import Recipient
 from letterdesk.desktop import theme
-from letterdesk.desktop.composer.controls import country_suggestions, country_words
 from letterdesk.desktop.composer.people_boxes import PersonBox, role_words
+from letterdesk.desktop.composer.states import country_words
 from letterdesk.desktop.composer.view_model import ComposerModel
 from letterdesk.desktop.composer.wording import interface_usage
 from letterdesk.desktop.theme import Space
@@ -89,8 +89,8 @@ class RecipientsSheet(Sheet):
         middle = QHBoxLayout()
         middle.setSpacing(Space.XL)
         middle.addLayout(self._left())
-        self.person = PersonBox(tr("Name"), is_recipient=True,
-                                countries=country_suggestions(self._usage))
+        self.person = PersonBox(tr("Name"), is_recipient=True)
+        self.person.offer_countries(model.countries())
         self.person.changed.connect(self._change)
         right = QVBoxLayout()
         right.addWidget(self.person)

@@ -18,6 +18,10 @@ from letterdesk.desktop.composer.field_states import (
 from letterdesk.desktop.composer.page_maker import PageMaker, PageRequest, PageSet
 from letterdesk.desktop.composer.part_rows import PartRow, part_rows
 from letterdesk.desktop.composer.session import LetterSession
+from letterdesk.desktop.composer.states import country_suggestions
+from letterdesk.desktop.composer.wording import interface_usage
+from letterdesk.desktop.widgets.tags_box import Suggestion
+from letterdesk.desktop.worker import Job
 from letterdesk.document.model import SignatoryList, SignatureBlock, Text, spans_of
 from letterdesk.findings import Finding, must_be_put_right
 from letterdesk.letters import changes as ch
@@ -36,6 +40,8 @@ class ComposerModel(QObject):
     language_changed = Signal()
     page_failed = Signal(object)
     title_changed = Signal()
+    countries_ready = Signal(object)
+    """Suggestions for all fields that ask for states."""
 
     def __init__(self, session: LetterSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +56,10 @@ class ComposerModel(QObject):
         self.maker.drawn.connect(self._take_pages)
         self.maker.failed.connect(self.page_failed)
         session.changed.connect(self._letter_changed)
+        self._countries: list[Suggestion] | None = None
+        usage = interface_usage(session.letter)
+        self._naming = Job(lambda _progress, _stopped: country_suggestions(usage), self)
+        self._naming.finished_with.connect(self._take_countries)
 
     @property
     def composition(self) -> Composition | None:
@@ -109,6 +119,22 @@ class ComposerModel(QObject):
 
     def is_field_missing(self, field: Field) -> bool:
         return is_missing(self.composition, field)
+
+    @property
+    def has_countries(self) -> bool:
+        return self._countries is not None
+
+    def countries(self) -> list[Suggestion]:
+        """All states by name; made at once where they are not ready yet."""
+        if self._countries is None:
+            self._countries = country_suggestions(interface_usage(self.session.letter))
+        return self._countries
+
+    def settle(self) -> None:
+        """Waits until the newest state is drawn and the names of states are there."""
+        self.maker.settle()
+        if self._naming.isRunning():
+            self._naming.wait()
 
     # What a person does
 
@@ -213,12 +239,17 @@ class ComposerModel(QObject):
     def close(self) -> bool:
         """Ends the threads; False where the letter could not be written."""
         self.maker.close()
+        self._naming.wait()
         return self.session.close()
 
     def _set(self, field: Field, raw: Any, typing_in: str = "") -> None:
         language = self.language if field.translatable else None
         value = None if no_value(raw) else raw
         self.session.do(ch.SetField(field.id, value, language), typing_in)
+
+    def _take_countries(self, countries: list[Suggestion]) -> None:
+        self._countries = countries
+        self.countries_ready.emit(countries)
 
     def _letter_changed(self, changed: frozenset[str]) -> None:
         self.ask_page()
@@ -227,6 +258,8 @@ class ComposerModel(QObject):
 
     def _take_pages(self, pages: PageSet) -> None:
         is_new = self.pages is None or pages.composition is not self.pages.composition
+        if self.pages is None:
+            self._naming.start()
         self.pages = pages
         self.pages_changed.emit(pages)
         if is_new:

@@ -243,7 +243,7 @@ class Window(QMainWindow):
         self.start_model.settle()
         self.pictures.wait()
         if self.composer is not None:
-            self.composer.model.maker.settle()
+            self.composer.model.settle()
             self.composer.session.settle()
 
     # Inside

@@ -34,6 +34,7 @@ class Suggestion:
     value: object
     words: str
     found_by: str = ""
+    """Folded, as `folded` gives it; empty: by its words alone."""
 
 
 def folded(text: str) -> str:
@@ -144,7 +145,7 @@ class TagsBox(Box):
         model = QStandardItemModel(self)
         for suggestion in suggestions:
             item = QStandardItem(suggestion.words)
-            item.setData(folded(f"{suggestion.words} {suggestion.found_by}"), _SEARCH)
+            item.setData(suggestion.found_by or folded(suggestion.words), _SEARCH)
             item.setData(suggestion.value, _VALUE)
             model.appendRow(item)
         self._completer.setModel(model)
