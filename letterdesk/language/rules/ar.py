@@ -1,6 +1,6 @@
 """Rules of Arabic: attached prepositions and conjunction, numbers with polarity and case.
 
-Grammar of numbers: W. Wright, A Grammar of the Arabic Language, I §§ 318-331, II §§ 95-111;
+Grammar of numbers: W. Wright, A Grammar of the Arabic Language, on the numerals;
 spelling (مائة، بليون) as in Arabic documents of the United Nations.
 """
 

@@ -1,7 +1,7 @@
 """Rules of Spanish: del and al, “y” and “e”, numbers cut short before a noun.
 
-Real Academia Española, Nueva gramática de la lengua española, §§ 14.2 (contractions),
-21 (numerals), 31.5 (“e” for “y”); names with the article as the UN writes them.
+Real Academia Española, Nueva gramática de la lengua española, chapters 14 (contractions),
+21 (numerals), 31 (“e” for “y”); names with the article as the UN writes them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Russian numbers in words: cases, genders, ё written.
 
-A. A. Zaliznyak, Grammaticheskij slovar’; Russkaya grammatika (1980), §§ 1365-1380.
+A. A. Zaliznyak, Grammaticheskij slovar’; Russkaya grammatika (1980), §§ 1366-1383.
 """
 
 from __future__ import annotations
