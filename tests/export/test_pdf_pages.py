@@ -1,5 +1,6 @@
 """How a letter falls on pages: head and foot, what stays together, where a list breaks."""
 
+import re
 from itertools import pairwise
 
 import msgspec
@@ -144,11 +145,16 @@ def page_findings_codes(findings):
     return {finding.code for finding in findings}
 
 
-def test_a_list_before_the_close_keeps_a_line_with_the_signature():
-    demands = List(tuple(item(f"d{n} " + SENTENCE) for n in range(6)), "decimal",
+@pytest.mark.parametrize("items", [0, 1, 2, 14])
+def test_a_list_before_the_close_keeps_a_line_with_the_signature(items):
+    demands = List(tuple(item(f"d{n} " + SENTENCE) for n in range(items)), "decimal", 3,
                    origin=Origin(part="demands"))
-    for paragraphs in range(7, 12):
-        pdf = write(long_letter(paragraphs, demands, CLOSE, SIGNATURE), FILES)
+    for paragraphs in range(5, 15):
+        pdf = write(long_letter(paragraphs, demands, CLOSE, SIGNATURE, lines=2), FILES)
+        marks = [w.words for w in words_on_pages(pdf) if re.fullmatch(r"\d+\.", w.words)]
+        assert marks == [f"{n}." for n in range(3, 3 + items)]
+        if items == 0:
+            continue
         (signed,) = {p.page for p in pdf.places if p.part == "signature"}
         assert signed in {p.page for p in pdf.places if p.part not in ("signature", "close")}
 

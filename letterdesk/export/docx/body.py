@@ -43,6 +43,7 @@ from letterdesk.export.docx.pictures import Pictures
 from letterdesk.export.docx.runs import Voice
 from letterdesk.export.docx.signatories import Signatories
 from letterdesk.export.docx.styles import Style, style_id, text_width
+from letterdesk.export.together import held_by_signatures
 from letterdesk.library.model import HouseStyle, TypeSetting
 
 _LINES: Mapping[type, str] = {
@@ -182,25 +183,6 @@ class Body:
                 self._write(paragraph, child.spans, marked)
             else:
                 self._line(f"ListContinue{suffix}", child.spans)
-
-
-def held_by_signatures(elements: Sequence[LetterElement]) -> frozenset[int]:
-    """Places of the elements that stay on the page of the signature block after them.
-
-    A signature alone on a page could be put under any letter: the close and the
-    paragraph before it come along.
-    """
-    held: set[int] = set()
-    for place, element in enumerate(elements):
-        if not isinstance(element, SignatureBlock):
-            continue
-        before = place - 1
-        while before >= 0 and isinstance(elements[before], Close):
-            held.add(before)
-            before -= 1
-        if before >= 0 and isinstance(elements[before], Paragraph | List):
-            held.add(before)
-    return frozenset(held)
 
 
 def _inherited(style: Style, styles: Mapping[str, Style]) -> Style | None:

@@ -32,6 +32,7 @@ from letterdesk.export.measures import POINTS_PER_MM, from_mm, space_after, twip
 from letterdesk.export.numerals import item_mark
 from letterdesk.export.pdf.marks import Marks
 from letterdesk.export.pdf.words import BEGIN, END, Atom, Words
+from letterdesk.export.together import held_by_signatures
 from letterdesk.library.model import HouseStyle
 
 Pictures = Mapping[str, str]
@@ -71,7 +72,7 @@ class Body:
     def elements(self) -> list[dict[str, Any]]:
         """All elements in order; a run-in heading has joined the paragraph after it."""
         elements = _with_run_in_headings(self._document.elements)
-        sticky = _held_by_signatures(elements)
+        sticky = held_by_signatures(elements)
         printed = []
         for place, element in enumerate(elements):
             following = elements[place + 1] if place + 1 < len(elements) else None
@@ -277,22 +278,3 @@ def _with_run_in_headings(elements: tuple[Element, ...]) -> list[Element]:
 
 def _strong(span: Span) -> Span:
     return msgspec.structs.replace(span, strong=True) if isinstance(span, Text) else span
-
-
-def _held_by_signatures(elements: list[Element]) -> set[int]:
-    """Places of the elements that stay on the page of the signature block after them.
-
-    A signature alone on a page could be put under any letter: the close and the
-    paragraph before it come along.
-    """
-    held: set[int] = set()
-    for place, element in enumerate(elements):
-        if not isinstance(element, SignatureBlock):
-            continue
-        before = place - 1
-        while before >= 0 and isinstance(elements[before], Close):
-            held.add(before)
-            before -= 1
-        if before >= 0 and isinstance(elements[before], Paragraph):
-            held.add(before)
-    return held
