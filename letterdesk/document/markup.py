@@ -17,11 +17,9 @@ from functools import lru_cache
 from typing import NamedTuple, TypeGuard
 
 import msgspec
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.attrs import attrs_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
+from letterdesk.document.markdown import reader_for
 from letterdesk.document.model import (
     Heading,
     LineBreak,
@@ -39,9 +37,6 @@ from letterdesk.document.model import (
 _FIRST_SLOT = 0xF0000
 SLOTS = 0xFFFE
 """How many values one text can hold: plane 15 of Unicode without its two noncharacters."""
-
-MOST_BRACKETS = 2_000
-"""Links, notes and fixed words of one text; one with more has none of them."""
 
 _SLOT = re.compile(f"[{chr(_FIRST_SLOT)}-{chr(_FIRST_SLOT + SLOTS - 1)}]")
 # The reader strips what Python calls white space, no-break spaces too. So every space
@@ -88,8 +83,7 @@ def read_markup(text: str, *, keep_lines: bool = False, tidy: bool = True) -> Ma
     Chinese characters. `tidy` reads several spaces as one, as a library's text
     is meant; what a person typed is kept as it is.
     """
-    reader = _plain_reader() if text.count("[") > MOST_BRACKETS else _reader()
-    tokens = reader.parse(text.translate(_HIDDEN_SPACES))
+    tokens = reader_for(text).parse(text.translate(_HIDDEN_SPACES))
     return _Walk(tokens, keep_lines, tidy).markup()
 
 
@@ -102,26 +96,6 @@ def fill(markup: Markup, values: Fill, origin: Origin, note_prefix: str = "") ->
     filling = _Filling(values, origin, note_prefix)
     elements = tuple(e for element in markup.elements for e in filling.element(element))
     return Markup(elements, tuple(filling.note(note) for note in markup.notes))
-
-
-@lru_cache(maxsize=1)
-def _plain_reader() -> MarkdownIt:
-    """Reads brackets as words: each one would be held against all that follow it."""
-    return _Reader("zero").enable(["list", "heading", "emphasis", "escape", "newline"])
-
-
-@lru_cache(maxsize=1)
-def _reader() -> MarkdownIt:
-    reader = _Reader("zero").enable(["list", "heading", "emphasis", "link", "escape", "newline"])
-    reader.use(attrs_plugin, spans=True, after=(), allowed=("fixed", "look"))
-    reader.use(footnote_plugin, inline=False)
-    return reader
-
-
-class _Reader(MarkdownIt):
-    def normalizeLink(self, url: str) -> str:
-        """A link as it was written; percent-encoding would hide the slots in it."""
-        return url
 
 
 class _Look(NamedTuple):
@@ -191,8 +165,7 @@ class _Walk:
         while self._tokens[self._at].type != "footnote_close":
             elements += self._block(depth)
         self._at += 1
-        paragraphs = tuple(e for e in _without_headings(elements) if isinstance(e, Paragraph))
-        self._notes.append(Note(label, paragraphs))
+        self._notes.append(Note(label, tuple(_paragraphs_of(elements))))
 
     def _spans(self, tokens: Sequence[Token]) -> Iterator[Span]:
         looks = [_Look()]
@@ -299,6 +272,16 @@ def _without_headings(elements: Sequence[BodyElement]) -> Iterator[Paragraph | L
             ))
         else:
             yield element
+
+
+def _paragraphs_of(elements: Sequence[BodyElement]) -> Iterator[Paragraph]:
+    """A note has paragraphs alone: the items of a list in it are paragraphs of it."""
+    for element in _without_headings(elements):
+        if isinstance(element, Paragraph):
+            yield element
+        else:
+            for item in element.items:
+                yield from _paragraphs_of(item.elements)
 
 
 class _Filling:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
+from letterdesk.document.markdown import notes_alone
 from letterdesk.document.markup import SLOTS, BodyElement, fill, read_markup, slot
 from letterdesk.document.model import (
     Heading,
@@ -24,11 +25,11 @@ from letterdesk.document.model import (
 from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, NotUnderstood, Place, say
 from letterdesk.letters.edit_body import Body, body_of, chips_of, grouped_by_fixed
 from letterdesk.letters.render import names_in
-from letterdesk.library import parse_expression
+from letterdesk.library import note_alone_words, parse_expression
 
 _SPECIAL = re.compile(r"[\\*_\[\]{}^]")
 _LINE_START = re.compile(r"^( *)(?:([#+\-])|(\d{1,9})(?=[.)]))")
-_CHIP = re.compile(r"\\.|\{\{(.*?)\}\}", re.DOTALL)
+_CHIP = re.compile(r"\\.|\{\{(?P<chip>.*?)\}\}|(?P<alone>\{\{|\}\})", re.DOTALL)
 _PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
 _STRONG_ENDS = re.compile(r"(?:[^\W_]|\{\{ )(?:.*(?:[^\W_]| \}\}))?", re.DOTALL)
 
@@ -148,6 +149,7 @@ def body_from_source(source: str, *, names: Collection[str] | None = None,
     NotUnderstood with line and column for a chip that the block language does not know.
     """
     spans: list[Spans] = []
+    _refuse_notes_alone(source, place or Place())
     text = _with_slots(source.replace("\r\n", "\n"), spans, names, place or Place())
     markup = fill(read_markup(text, tidy=False), lambda n: spans[n], Origin())
     return _by_name(body_of(markup.elements, markup.notes), approved or {}, markup.elements)
@@ -157,9 +159,11 @@ def _with_slots(source: str, spans: list[Spans], names: Collection[str] | None,
                 place: Place) -> str:
     """The source with a slot for each chip, and for each character that looks like a slot."""
     def chip(match: re.Match[str]) -> str:
-        if match.group(1) is None:
+        if match["alone"]:
+            raise _brace_alone(match["alone"], _at(source, match.start(), place))
+        if match["chip"] is None:
             return match.group()
-        expression = match.group(1).strip()
+        expression = match["chip"].strip()
         _refuse_unknown(expression, names, source, match.start(), place)
         return _slotted(spans, Text("chip", Origin(expression=expression)))
 
@@ -179,9 +183,7 @@ def _slotted(spans: list[Spans], span: Text) -> str:
 
 def _refuse_unknown(expression: str, names: Collection[str] | None, source: str, at: int,
                     place: Place) -> None:
-    before = source[:at]
-    line, column = before.count("\n") + 1, at - (before.rfind("\n") + 1) + 1
-    here = msgspec.structs.replace(place, line=line, column=column)
+    here = _at(source, at, place)
     try:
         node = parse_expression(expression)
     except LetterdeskError as error:
@@ -196,6 +198,27 @@ def _refuse_unknown(expression: str, names: Collection[str] | None, source: str,
             say("“{name}” is no field of this letter", name=unknown[0]),
             say("use a field of the template, or write two backslashed braces for words"),
         ))
+
+
+def _at(source: str, at: int, place: Place) -> Place:
+    """The place with the line and column of an offset."""
+    before = source[:at]
+    line, column = before.count("\n") + 1, at - (before.rfind("\n") + 1) + 1
+    return msgspec.structs.replace(place, line=line, column=column)
+
+
+def _brace_alone(brace: str, place: Place) -> NotUnderstood:
+    return NotUnderstood(Finding(
+        "brace-alone", PUT_RIGHT, place,
+        say("“{brace}” has no counterpart here", brace=brace),
+        say("write a field as {example}, or a backslash before each brace of words",
+            example="{{ country }}")))
+
+
+def _refuse_notes_alone(source: str, place: Place) -> None:
+    for note in notes_alone(source):
+        raise NotUnderstood(Finding(
+            "note-alone", PUT_RIGHT, _at(source, note.at, place), *note_alone_words(note)))
 
 
 def _by_name(body: Body, approved: Mapping[str, str], elements: Sequence[BodyElement]) -> Body:

@@ -13,6 +13,7 @@ from letterdesk.library.block_language import (
 from letterdesk.library.hashes import text_hash
 from letterdesk.library.lint import lint_library
 from letterdesk.library.load import load_library
+from letterdesk.library.marks import note_alone_words
 from letterdesk.library.model import (
     FIELD_TYPES,
     KINDS,
@@ -50,6 +51,6 @@ __all__ = [
     "Margins", "Money", "Parsed", "ParsedText", "Part", "Recipient", "Rule", "Signatory",
     "SignatoryListData", "SymbolCheck", "Template", "TextStatus", "TypeSetting", "UnSymbol",
     "Value", "Words", "approve", "check_symbol", "expression_source", "init_library",
-    "is_missing", "lint_library", "load_library", "parse_expression", "parse_text",
-    "parse_value", "read_typed", "show_typed", "status_of", "text_hash",
+    "is_missing", "lint_library", "load_library", "note_alone_words", "parse_expression",
+    "parse_text", "parse_value", "read_typed", "show_typed", "status_of", "text_hash",
 ]

@@ -33,7 +33,7 @@ from letterdesk.library.expressions import (
 from letterdesk.library.faults import Fault, finding_of, position
 from letterdesk.library.fixed_words import fixed_spans
 from letterdesk.library.ids import NAME, RESERVED
-from letterdesk.library.marks import MOST_FAULTS, fault_at, scan
+from letterdesk.library.marks import MOST_FAULTS, fault_at, note_faults, scan
 
 __all__ = [
     "MOST_CHARACTERS", "MOST_LOOPS_NESTED", "ParsedText",
@@ -71,7 +71,8 @@ def parse_text(source: str, *, file: str, findings_language: str | None = None) 
         source = source[:MOST_CHARACTERS]
     scanned = scan(source)
     spans, fixed_faults = fixed_spans(source, scanned.marks)
-    faults += [*islice(_character_faults(source), MOST_FAULTS), *scanned.faults, *fixed_faults]
+    faults += [*islice(_character_faults(source), MOST_FAULTS), *scanned.faults, *fixed_faults,
+               *islice(note_faults(source), MOST_FAULTS)]
     tree = None
     if not faults:
         parsed = _parsed(source)

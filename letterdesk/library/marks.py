@@ -12,6 +12,7 @@ from itertools import islice
 
 import msgspec
 
+from letterdesk.document.markdown import NoteAlone, notes_alone
 from letterdesk.findings import Message, say
 from letterdesk.library.faults import Fault, position
 
@@ -52,6 +53,23 @@ def scan(source: str) -> Scan:
         if not piece.kind:
             faults.extend(islice(_stray_braces(source, piece), max(0, MOST_FAULTS - len(faults))))
     return Scan(_with_tags(source, pieces, faults), tuple(faults))
+
+
+def note_faults(source: str) -> Iterator[Fault]:
+    """Notes without a mark, which would vanish, and marks without a note."""
+    for note in notes_alone(source):
+        yield fault_at(source, note.at, "note-alone", *note_alone_words(note))
+
+
+def note_alone_words(note: NoteAlone) -> tuple[Message, Message]:
+    """What is wrong with a note that stands alone, and what to do."""
+    if note.is_mark:
+        return (say("the mark [^{label}] has no note", label=note.label),
+                say("write the note as a paragraph [^{label}]: ..., or take the mark out",
+                    label=note.label))
+    return (say("the note [^{label}] has no mark in the text and would not be printed",
+                label=note.label),
+            say("write [^{label}] where the note belongs, or take it out", label=note.label))
 
 
 def fault_at(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,3 +119,22 @@ def test_any_text_is_read_without_a_fault(text):
 def test_thousands_of_brackets_are_words():
     (paragraph,) = read("[" * 50_000).elements
     assert plain_text(paragraph.spans) == "[" * 50_000
+
+
+def depth_of(elements):
+    lists = [e for e in elements if isinstance(e, List)]
+    inner = [child for item in lists for entry in item.items for child in entry.elements]
+    return 1 + depth_of(inner) if lists else 0
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. "])
+def test_lists_deeper_than_word_numbers_are_words_and_none_are_lost(mark):
+    markup = read(mark * 9 + "nine\n" + mark * 500 + "words")
+    assert depth_of(markup.elements) == 9
+    assert "nine" in str(markup) and "words" in str(markup)
+    assert words(markup)[-1].endswith("words")
+
+
+def test_a_list_in_a_note_keeps_its_words():
+    (note,) = read("A[^1].\n\n[^1]: First:\n\n    - one\n    - two").notes
+    assert [plain_text(p.spans) for p in note.paragraphs] == ["First:", "one", "two"]

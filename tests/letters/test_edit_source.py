@@ -120,3 +120,14 @@ def test_words_of_any_look_survive_as_source(words, strong, emphasis, after):
     markup = fill(read_markup(source, tidy=False), lambda n: (), Origin())
     read = "".join(plain_text(tuple(spans_of(e))) for e in markup.elements)
     assert read == (words + after).strip(" ")
+
+
+@pytest.mark.parametrize(("source", "line", "column"), [
+    ("in {{ country", 1, 4), ("one\ntwo }} three", 2, 5), ("{{ country }} {{", 1, 15),
+    ("A mark[^1] alone.", 1, 7), ("Words.\n\n[^1]: A note alone.", 3, 1),
+])
+def test_half_a_chip_and_half_a_note_are_refused_with_line_and_column(source, line, column):
+    with pytest.raises(NotUnderstood) as refusal:
+        body_from_source(source, names={"country"})
+    place = refusal.value.finding.place
+    assert (place.line, place.column) == (line, column)

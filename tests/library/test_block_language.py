@@ -123,7 +123,8 @@ def test_fixed_words_stand_whole_in_one_paragraph_and_branch(source: str) -> Non
 
 
 def test_fixed_words_may_hold_links_marks_and_whole_branches() -> None:
-    source = "[a [b](c) {{ d }}{% if e is given %} f{% endif %}]{fixed=x}[g]{fixed=y} [^1]"
+    source = ("[a [b](c) {{ d }}{% if e is given %} f{% endif %}]{fixed=x}[g]{fixed=y} [^1]"
+              "\n\n[^1]: h")
     assert parsed(source).fixed == {"x", "y"}
     assert parsed(source).findings == ()
 
@@ -225,3 +226,16 @@ def test_words_in_quotes_survive_the_canonical_source(words: str) -> None:
     again = parse_expression(expression_source(node))
     assert again == node
     assert node.kwargs[0].value.value == words
+
+
+@pytest.mark.parametrize(("source", "place"), [
+    ("Words.\n\n[^1]: A note that no mark names.", (3, 1)), ("A mark[^2] alone.", (1, 7)),
+    ("Both[^a].\n\n[^a]: Yes.\n\n[^b]: No.", (5, 1)),
+])
+def test_a_note_without_its_mark_or_a_mark_without_its_note_is_told(source, place) -> None:
+    assert places(source) == [place]
+    assert parsed(source).tree is None
+
+
+def test_notes_that_have_both_and_escaped_marks_are_fine() -> None:
+    assert parsed("One[^1], two[^1], \\[^3].\n\n[^1]: Words [^2].\n\n[^2]: More.").findings == ()
