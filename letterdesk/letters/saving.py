@@ -11,6 +11,9 @@ from pathlib import Path
 
 from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, Message, Place, say
 
+_MOST_OF_NAME = 50
+"""Characters, each of up to four bytes."""
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Puts `data` at `path`: a file that was there stays whole until the new one is on disk.
@@ -23,6 +26,8 @@ def write_atomically(path: Path, data: bytes) -> None:
     try:
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, "read-only", str(target))
+        if target.exists() and not (target.is_file() or target.is_dir()):
+            raise FileExistsError(errno.EEXIST, "this is no file", str(target))
         temporary = _written_beside(target, data)
         temporary.replace(target)
     except OSError as error:
@@ -35,7 +40,9 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def _written_beside(target: Path, data: bytes) -> Path:
     """A temporary file in the same folder, its content on disk; none where that fails."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    # Names have 255 bytes at most on common disks; this one is longer than the target's.
+    prefix = f".{target.name[:_MOST_OF_NAME]}."
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

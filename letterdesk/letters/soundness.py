@@ -136,6 +136,11 @@ def _pinned(letter: Letter) -> Iterator[Unsoundness]:
         if language not in pinned.usages:
             yield Unsoundness("pinned.usages", say("the language “{language}” is missing",
                                                    language=language))
+    for language, usage in pinned.usages.items():
+        if usage.language != language or language not in LANGUAGES:
+            yield Unsoundness(f"pinned.usages.{language}",
+                              say("Letterdesk does not write “{language}”",
+                                  language=usage.language))
     yield from _style(pinned.style)
 
 

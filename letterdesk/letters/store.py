@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ _MOST_MEMBERS = 2_000_000
 _UNKNOWN = re.compile(r"unknown field `(?P<key>[^`]*)`")
 _AT = re.compile(r"(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?", re.DOTALL)
 _BYTE = re.compile(r"\(byte (?P<at>\d+)\)")
+_HUGE = re.compile(rb"-?\d{4000,}(?:\.\d*)?(?:[eE][+-]?\d+)?|-?[\d.]+[eE][+-]?\d{3,}")
 _EXPECTED = re.compile(r"Expected `(?P<expected>[^`]*)`, got `(?P<got>[^`]*)`")
 _MISSING = re.compile(r"missing required field `(?P<key>[^`]*)`")
 _WORDS = {
@@ -82,7 +84,11 @@ def read_bytes(path: Path) -> bytes:
         if path.is_dir():
             raise _refusal("not-a-letter", place, say("this is a folder, no letter"),
                            say("name a .letter file"))
-        if path.stat().st_size > MOST_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise _refusal("not-a-letter", place, say("this is no file that can be read whole"),
+                           say("name a .letter file"))
+        if status.st_size > MOST_BYTES:
             raise _refusal(
                 "letter-too-large", place,
                 say("this file has more than {most} MB, which no letter has",
@@ -157,6 +163,8 @@ def _malformed(data: bytes, file: str, error: Exception) -> LetterdeskError:
     byte = _BYTE.search(str(error))
     if isinstance(error, UnicodeDecodeError):
         at, message = error.start, say("the file is no UTF-8 text here")
+    elif (number := _HUGE.search(data)) and "range" in str(error):
+        at, message = number.start(), say("this number is larger than any in a letter")
     elif byte is None:
         at, message = len(data), say("the file is cut off here")
     else:

@@ -336,3 +336,36 @@ def test_a_change_from_outside_shows_in_the_stamp(letter: Letter, tmp_path: Path
     assert stamp_of(tmp_path / "none.letter") is None
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
+def test_a_pipe_is_neither_read_nor_written_as_a_letter(tmp_path, letter):
+    pipe = tmp_path / "x.letter"
+    os.mkfifo(pipe)
+    for act in (lambda: read_letter(pipe), lambda: write_letter(pipe, letter)):
+        with pytest.raises(LetterdeskError):
+            act()
+    assert stat.S_ISFIFO(pipe.stat().st_mode) and list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_name_as_long_as_the_disk_takes_is_written(tmp_path, letter):
+    path = tmp_path / ("x" * 248 + ".letter")
+    write_letter(path, letter)
+    assert read_letter(path).letter == letter
+
+
+@pytest.mark.parametrize("number", [b"9" * 5000, b"1e999", b"-1.5e400"])
+def test_a_number_larger_than_any_is_refused_at_its_place(letter, number):
+    data = letter_bytes(letter).replace(b'"SY"', number, 1)
+    with pytest.raises(LetterdeskError) as refusal:
+        letter_from_bytes(data, "x.letter")
+    place = refusal.value.finding.place
+    line = data.split(b"\n")[place.line - 1]
+    assert line[place.column - 1:].startswith(number) and "larger" in refusal.value.finding.line()
+
+
+def test_a_usage_of_a_language_that_is_none_is_refused(letter):
+    for language in ("", "../en", "tlh"):
+        usages = {**letter.pinned.usages, "en": Usage(language)}
+        broken = replace(letter, pinned=replace(letter.pinned, usages=usages))
+        with pytest.raises(LetterdeskError) as refusal:
+            letter_from_bytes(letter_bytes(broken), "x.letter")
+        assert "pinned.usages.en" in refusal.value.finding.line()
