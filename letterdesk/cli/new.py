@@ -11,6 +11,7 @@ from cyclopts import Parameter
 from letterdesk.cli.options import Choose, LibraryFolder, Set, To, Without, Words
 from letterdesk.cli.words import print_findings, tell
 from letterdesk.findings import must_be_put_right, say
+from letterdesk.letters.lookup import not_understood
 from letterdesk.letters.store import write_letter
 from letterdesk.operations.check import check
 from letterdesk.operations.clock import now
@@ -35,6 +36,9 @@ def new(
     without: Without = (),
     to: To = (),
 ) -> int:
+    if output.suffix.lower() != ".letter":
+        raise not_understood(say("“{name}” is no name of a letter", name=output.name),
+                             say("write a name that ends in .letter"))
     settings, _ = load_settings()
     opened = open_library(chosen_folder(settings, library))
     request = NewRequest(template, lang, set_, choose, without, to)

@@ -11,6 +11,8 @@ from letterdesk.letters.model import Letter
 from letterdesk.letters.scope import Absent, Facts, RecipientView, Scope, seen
 from letterdesk.library import Field, Parsed, parse_value
 
+_MOST_IN_A_MARK = 300
+
 
 class Values(NamedTuple):
     scope: Scope
@@ -48,10 +50,16 @@ def field_label(field: Field, language: str, source_language: str) -> str:
 
 def _value(parsed: Parsed, raw: Any, label: str) -> Any:
     if parsed.problem is not None:
-        return Absent("malformed", label, _as_typed(raw), parsed.problem)
+        return Absent("malformed", label, _for_a_mark(raw), parsed.problem)
     if parsed.value is None:
         return Absent("missing", label)
     return seen(parsed.value)
+
+
+def _for_a_mark(raw: Any) -> str:
+    """What was typed, short enough for a mark on the page: the letter itself keeps it whole."""
+    typed = _as_typed(raw)
+    return typed if len(typed) <= _MOST_IN_A_MARK else typed[:_MOST_IN_A_MARK] + "…"
 
 
 def _as_typed(raw: Any) -> str:

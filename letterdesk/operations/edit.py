@@ -18,7 +18,7 @@ from letterdesk.letters.new_letter import check_languages
 from letterdesk.letters.pin import pictures_of, pin
 from letterdesk.library import Library
 from letterdesk.operations.clock import Clock, now, stamp
-from letterdesk.operations.edit_text import names_of, source_given, text_edited
+from letterdesk.operations.edit_text import names_of, source_given, text_edited, without_words
 from letterdesk.operations.typed_fields import pair, people_in, value_typed
 
 LibraryGetter = Callable[[], Library | None]
@@ -111,6 +111,8 @@ class _Editing:
             after, given = pair(text, "PART=@FILE")
             part_of(self.letter, after)
             source, file = source_given(given)
+            if not source.strip():
+                raise without_words(after)
             body = body_from_source(source.strip("\n"), names=names_of(self.letter),
                                     place=Place(file=file))
             yield ch.InsertAfter(after, language, body)

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from letterdesk.findings import Place, say
+from letterdesk.findings import NotUnderstood, Place, say
 from letterdesk.letters import changes as ch
 from letterdesk.letters.applying import apply
 from letterdesk.letters.compose import ComposedPart, compose
@@ -36,6 +36,8 @@ def text_edited(letter: Letter, part: str, language: str, source: str, *, by: st
         raise not_understood(
             say("“{part}” prints the people of a field and has no text to edit", part=part),
             say("set the field instead"))
+    if not source.strip():
+        raise without_words(part)
     body = body_from_source(source.strip("\n"), names=names_of(letter), approved=composed.fixed,
                             place=Place(file=file, part=None if file else part))
     if held.free is not None:
@@ -47,6 +49,12 @@ def text_edited(letter: Letter, part: str, language: str, source: str, *, by: st
     if edited.source == approved.source:
         return ch.RestoreText(part, language) if language in held.edits else None
     return change
+
+
+def without_words(part: str) -> NotUnderstood:
+    """For words that are none: a part emptied so would be a hole that nothing tells of."""
+    return not_understood(say("no words are given for part “{part}”", part=part),
+                          say("write some, or leave a part out with --without"))
 
 
 def edit_base(letter: Letter, composed: ComposedPart, language: str) -> EditBase:
@@ -83,10 +91,12 @@ def source_given(given: str) -> tuple[str, str | None]:
         return given, None
     path = Path(given.removeprefix("@"))
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
             raise not_understood(say("this file is too large for the words of one part"), None,
                                  Place(file=str(path)))
-        return path.read_text("utf-8-sig"), str(path)
+        return data.decode("utf-8-sig"), str(path)
     except OSError as error:
         raise not_understood(
             say("the file cannot be read ({reason})", reason=error.strerror or ""), None,

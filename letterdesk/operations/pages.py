@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from letterdesk.document.model import Document
-from letterdesk.findings import PUT_RIGHT, Finding, Place, say
+from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, Message, Place, say
 from letterdesk.library import HouseStyle
 
 if TYPE_CHECKING:
@@ -24,8 +25,17 @@ def set_pages(document: Document, style: HouseStyle,
     try:
         pdf = write_pdf(document, style, files)
     except typst.TypstError as error:
-        return None, [Finding(
-            "pages-not-set", PUT_RIGHT, Place(language=document.language),
-            say("the pages cannot be set ({reason})", reason=str(error)),
-            say("look for a word or a value of extraordinary length"))]
+        return None, [_not_set(document, str(error), say(
+            "look for a word or a value of extraordinary length"))]
+    except OSError as error:
+        # Typst reads the layout and the pictures from a folder of working files.
+        return None, [_not_set(document, error.strerror or str(error.args[-1:]), say(
+            "free some space on the disk of {folder}", folder=tempfile.gettempdir()))]
+    except LetterdeskError as error:
+        return None, [error.finding]
     return pdf, page_findings(pdf, document, style)
+
+
+def _not_set(document: Document, reason: str, remedy: Message) -> Finding:
+    return Finding("pages-not-set", PUT_RIGHT, Place(language=document.language),
+                   say("the pages cannot be set ({reason})", reason=reason), remedy)

@@ -19,6 +19,9 @@ from letterdesk.cli import main
     ("new", "veto-reform", "--lang", "en", "--without", "x", "-o", "x.letter"),
     ("new", "veto-reform", "--lang", "en", "--to", "role=king", "-o", "x.letter"),
     ("new", "veto-reform", "--lang", "en"),
+    ("new", "veto-reform", "--lang", "en", "-o", "x.pdf"),
+    ("edit", "veto.letter", "--text", "call={{ country"),
+    ("edit", "veto.letter", "--text", "call="),
     ("new", "--lang", "en", "-o", "x.letter"),
     ("new", "veto-reform", "--lang", "en", "--library", "nowhere", "-o", "x.letter"),
     ("edit", "veto.letter", "--set", "colour=red"),
@@ -252,3 +255,30 @@ def test_a_disk_that_fills_while_saving_leaves_the_letter_whole(veto):
     assert "disk is full" in done.stderr and len(done.stderr.splitlines()) == 1
     assert veto.read_bytes() == before
     assert [path.name for path in Path().iterdir()] == ["veto.letter"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file")
+@pytest.mark.parametrize("room", [1_000, 20_000, 45_000])
+def test_a_disk_that_fills_while_exporting_is_told_in_a_line(veto, room):
+    import resource
+
+    Path("x.pdf").write_bytes(b"old")
+    before = veto.read_bytes()
+    done = in_a_process("export", "veto.letter", "-o", "x.pdf",
+                        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)))
+    assert done.returncode == 1 and len(done.stderr.splitlines()) == 1
+    assert "too large" in done.stderr.lower() or "disk is full" in done.stderr
+    assert Path("x.pdf").read_bytes() == b"old" and veto.read_bytes() == before
+
+
+def test_a_malformed_value_of_any_length_is_named_with_its_field_and_exports_as_a_draft(run, veto):
+    run("edit", "veto.letter", "--set", "vetoing_states=" + ";".join(["RU", "Atlantis"] * 5_000),
+        "--set", "resolution_subject=" + "é" * 60_000)
+    said = run("check", "veto.letter")
+    assert said.status == 1 and len(said.out) < 4_000
+    for field in ("vetoing_states", "resolution_subject"):
+        assert f"field {field}" in said.out
+    for ending in ("pdf", "docx", "txt"):
+        assert run("export", "veto.letter", "-o", f"x.{ending}", "--draft").status == 0
+    kept = json.loads(veto.read_text("utf-8"))["values"]
+    assert len(kept["resolution_subject"]["en"]) == 60_000

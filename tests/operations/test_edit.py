@@ -1,3 +1,5 @@
+import os
+
 import msgspec
 import pytest
 
@@ -262,3 +264,17 @@ def test_what_a_change_does_can_be_read(letter):
     assert ch.ChooseBlock("call", None).name.shown() == "let the template choose “call”"
     assert ch.SwitchPart("call", None).name.shown() == "let the template decide on “call”"
     assert ch.SwitchPart("call", False).name.shown() == "leave “call” out"
+
+
+@pytest.mark.parametrize("asked", [
+    {"text": ("call=",)}, {"text": ("call=  \n",)}, {"insert_after": ("call=",)},
+])
+def test_words_that_are_none_are_refused_and_leave_no_hole(letter, change, asked):
+    with pytest.raises(NotUnderstood, match="no words are given for part “call”"):
+        change(letter, **asked)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no /dev/zero")
+def test_a_file_without_an_end_is_refused_at_once(letter, change):
+    with pytest.raises(NotUnderstood, match="too large"):
+        change(letter, text=("call=@/dev/zero",))
