@@ -1,7 +1,8 @@
 """How alike the pages of two writers are: the PDF, and the DOCX laid out by LibreOffice.
 
 LibreOffice sees the fonts of resources/fonts and no others, under the names that the
-DOCX gives them. Run as a script it compares the letters of the bundled library.
+DOCX gives them. Run as a script (python tests/export/parity.py) it measures the examples of
+the bundled library in each house style and prints the table of docs/fidelity.md.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from letterdesk.export.docx.fonts import WORD_FACES
 from letterdesk.resources import resource
@@ -30,8 +35,9 @@ _WORD = re.compile(
 _HEIGHT = re.compile(r'height="([\d.]+)"')
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
-_MARKED = re.compile("[\u0620-\u064a](?=[\u064b-\u0652])|[\u064b-\u0652]")
-"""Arabic letters with a vowel mark: extraction doubles them, or not, by writer."""
+_VOWELS = re.compile("[\u064b-\u0652]")
+_DOUBLED = re.compile("([\u0620-\u064a])\\1+")
+"""Extraction doubles a letter with a vowel mark, or not, by writer."""
 
 
 class Line(NamedTuple):
@@ -139,41 +145,86 @@ def _key(words: str, right_to_left: bool) -> str:
     seen = _UNSEEN.sub("", unicodedata.normalize("NFKC", words))
     if not right_to_left:
         return seen
-    return "".join(sorted(_MARKED.sub("", seen)))
+    return "".join(sorted(_DOUBLED.sub(r"\1", _VOWELS.sub("", seen))))
 
 
-def main() -> None:
-    """Prints the parity of every template of the bundled library in each of its languages."""
-    import tempfile
+class _Measured(NamedTuple):
+    style: str
+    language: str
+    parity: Parity
+    pdf: int
+    docx: int
+    """Bytes of the two files."""
+    faults: int
+    """Findings of pdfua and of qpdf's check in the PDF."""
 
+
+def _measured(library: Path) -> Iterator[_Measured]:
+    """Every example of a library in each of its house styles, as the library is now."""
     from letterdesk.export import prepare
     from letterdesk.export.docx import write_docx
     from letterdesk.export.pdf import PdfWriter
     from letterdesk.letters.compose import compose
+    from letterdesk.letters.store import read_letter
     from letterdesk.library import load_library
-    from letterdesk.operations.new import NewRequest, new
-    from letterdesk.resources import bundled_library
 
-    library, _ = load_library(Path(sys.argv[1]) if len(sys.argv) > 1 else bundled_library())
+    loaded, _ = load_library(library)
     writer, printed = PdfWriter(), {}
-    for template in library.templates:
-        for language in library.usages:
-            letter = new(library, NewRequest(template, (language,)))
-            style, files = letter.pinned.style, letter.pinned.files
-            document = prepare(compose(letter, language).document, style, files).document
-            printed[f"{template}.{language}"] = (document, style, files)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        laid_out = lay_out({name: write_docx(*each) for name, each in printed.items()}, folder)
+    for file in sorted((library / "examples").glob("*.letter")):
+        letter, _ = read_letter(file)
+        language, files = letter.languages[0], letter.pinned.files
+        for name, style in loaded.styles.items():
+            pinned = msgspec.structs.replace(letter.pinned, style=style)
+            composed = compose(msgspec.structs.replace(letter, pinned=pinned), language)
+            document = prepare(composed.document, style, files).document
+            printed[f"{file.stem} {name}"] = (document, style, files)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        words = {name: write_docx(*each) for name, each in printed.items()}
+        laid_out = lay_out(words, folder)
         for name, each in printed.items():
             pdf = folder / f"{name}.typst.pdf"
             pdf.write_bytes(writer.write(*each).data)
             found = compare(pdf, laid_out[name], right_to_left=each[0].direction == "rtl")
-            print(f"{name}: {found.alike} of {found.lines} lines alike ({found.share:.1%}), "
-                  f"{found.on_the_same_page} on the same page, pages {found.pages[0]} and "
-                  f"{found.pages[1]}, at most {found.furthest:.1f} pt apart")
-            for line in found.differing:
-                print(f"    {line}")
+            print(f"{name}: {found.alike} of {found.lines} lines alike", *found.differing,
+                  sep="\n    ", file=sys.stderr)
+            yield _Measured(name.split()[1], each[0].language, found, pdf.stat().st_size,
+                            len(words[name]), _faults(pdf))
+
+
+def _faults(pdf: Path) -> int:
+    import pdfua
+    import pikepdf
+
+    with pikepdf.open(pdf) as opened:
+        return len(pdfua.validate(str(pdf)).findings) + len(opened.check_pdf_syntax())
+
+
+def main() -> None:
+    """Prints the tables of docs/fidelity.md; what differs goes to the error output."""
+    from letterdesk.resources import bundled_library
+
+    library = Path(sys.argv[1]) if len(sys.argv) > 1 else bundled_library()
+    measured = sorted(_measured(library), key=lambda each: (each.language, each.style))
+    print("| language | house style | letters | lines alike | share | on the same page "
+          "| letters of other length | furthest apart | PDF | DOCX | faults found |")
+    print("|---" * 11 + "|")
+    for (language, style), group in groupby(measured, lambda each: (each.language, each.style)):
+        rows = list(group)
+        alike = sum(each.parity.alike for each in rows)
+        lines = sum(each.parity.lines for each in rows)
+        print(f"| {language} | {style} | {len(rows)} | {alike} of {lines} | {alike / lines:.1%} "
+              f"| {sum(each.parity.on_the_same_page for each in rows)} "
+              f"| {sum(each.parity.pages[0] != each.parity.pages[1] for each in rows)} "
+              f"| {max(each.parity.furthest for each in rows):.1f} pt "
+              f"| {_kilobytes(each.pdf for each in rows)} "
+              f"| {_kilobytes(each.docx for each in rows)} "
+              f"| {sum(each.faults for each in rows)} |")
+
+
+def _kilobytes(sizes: Iterable[int]) -> str:
+    found = sorted(sizes)
+    return f"{found[0] / 1000:.0f} to {found[-1] / 1000:.0f} kB"
 
 
 if __name__ == "__main__":
