@@ -240,7 +240,7 @@ QToolButton[rail="true"]:checked {{ background: {t.accent_wash}; color: {t.accen
   font-weight: 600; }}
 QMenu {{ background: {t.raised}; border: 1px solid {raised_line}; border-radius: {Radius.MENU}px;
   padding: {Space.XS}px; }}
-QMenu::item {{ min-height: {Size.CONTROL - 8}px; padding: 4px 12px;
+QMenu::item {{ min-height: {Size.CONTROL - 8}px; padding: 4px {Space.XL}px 4px {Space.M}px;
   border-radius: {Radius.BOX}px; }}
 QMenu::item:selected {{ background: {mixed(t.text, t.raised, 0.05)}; }}
 QMenu::item:disabled {{ color: {mixed(t.text, t.raised, 0.45)}; }}

@@ -19,7 +19,7 @@ from letterdesk.desktop.composer.session import LetterSession
 from letterdesk.desktop.composer.troubles import Troubles
 from letterdesk.desktop.composer.view import ComposerView
 from letterdesk.desktop.composer.view_model import ComposerModel
-from letterdesk.desktop.composer.wording import LANGUAGE_NAMES, part_words
+from letterdesk.desktop.composer.wording import LANGUAGE_NAMES, part_words, words
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.export_sheet.view import ExportSheet
 from letterdesk.desktop.export_sheet.view_model import ExportOutcome, ExportPlan
@@ -29,6 +29,7 @@ from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import isolated, tr, tr_n
 from letterdesk.desktop.widgets.buttons import Button, IconButton, MenuButton, SplitButton
 from letterdesk.desktop.widgets.labels import Dot, Label, divider
+from letterdesk.export.pdf import PdfWriter
 from letterdesk.letters import changes as ch
 from letterdesk.operations.letter_files import OpenLetter
 
@@ -41,11 +42,12 @@ class ComposerPage(QObject):
     copy_made = Signal(object)
     """Path of a copy that goes on in place of an example."""
 
-    def __init__(self, opened: OpenLetter, desk: Desk, actions: Actions, window: QWidget) -> None:
+    def __init__(self, opened: OpenLetter, desk: Desk, actions: Actions,
+                 writers: list[PdfWriter], window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._actions, self._window = desk, actions, window
         self.session = LetterSession(opened, self)
-        self.model = ComposerModel(self.session, self)
+        self.model = ComposerModel(self.session, writers, self)
         self.view = ComposerView(self.model)
         self.header = HeaderRow(self.session.letter.title)
         self.status = StatusRow()
@@ -101,6 +103,7 @@ class ComposerPage(QObject):
         session.saved.connect(self._take_saved)
         session.undo_stack.indexChanged.connect(lambda _index: self._show_undo())
         model.pages_changed.connect(self._take_pages)
+        self._desk.library_loaded.connect(self._show_facts)
         model.language_changed.connect(self._show_title)
         view.part_menu_asked.connect(self._open_part_menu)
         view.part_taken_out.connect(self._toast_taken_out)
@@ -115,14 +118,14 @@ class ComposerPage(QObject):
 
     def _show_undo(self) -> None:
         stack = self.session.undo_stack
-        for name, button, possible, words in (
+        for name, button, possible, step in (
                 ("undo", self.undo, stack.canUndo(), tr("Undo {step}", step=stack.undoText())),
                 ("redo", self.redo, stack.canRedo(), tr("Redo {step}", step=stack.redoText()))):
-            shown = words if possible else tr("Nothing to undo") if name == "undo" \
+            shown = step if possible else tr("Nothing to undo") if name == "undo" \
                 else tr("Nothing to redo")
             button.set_name(shown)
             button.setEnabled(possible)
-            self._actions[name].setText(words if possible else button.text() or shown)
+            self._actions[name].setText(shown)
             self._actions[name].setEnabled(possible)
 
     def _take_pages(self, _pages: PageSet) -> None:
@@ -139,14 +142,17 @@ class ComposerPage(QObject):
 
     def _show_facts(self) -> None:
         pages = len(self.model.pages.sizes) if self.model.pages else 0
-        words = self.model.words()
-        shown = counted(words)
+        count = self.model.words()
         self.status.show_facts(
             tr_n("{count} page", "{count} pages", pages) if pages else "",
-            tr_n("{number} word", "{number} words", words, number=shown) if pages else "",
-            self._desk.library.organisation.get("en", "") if self._desk.library else "",
+            tr_n("{number} word", "{number} words", count, number=counted(count)) if pages else "",
+            self._library_words(),
             tr("Saved {time}", time=f"{self._saved:%H:%M}") if self._saved else "",
             tr("Read-only") if self.session.is_read_only else "")
+
+    def _library_words(self) -> str:
+        library = self._desk.library
+        return words(library.organisation, library.source_language, library.id) if library else ""
 
     def _show_zoom(self) -> None:
         page = self.view.page
@@ -264,6 +270,7 @@ class ComposerPage(QObject):
         if isinstance(self.sheet, ExportSheet):
             self.sheet.wait()
         self.session.undo_stack.indexChanged.disconnect()
+        self._desk.library_loaded.disconnect(self._show_facts)
         return self.model.close()
 
     def _take_export(self, outcome: ExportOutcome) -> None:

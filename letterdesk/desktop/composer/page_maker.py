@@ -59,8 +59,10 @@ class PageMaker(QObject):
     drawn = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, writers: list[PdfWriter], parent: QObject | None = None) -> None:
+        """`writers` are those that no letter uses now: fonts are loaded once for all letters."""
         super().__init__(parent)
+        self._writers = writers
         self._worker = NewestFirst(self._make, self)
         self._worker.failed.connect(lambda _request, error: self.failed.emit(error))
         self._writer: PdfWriter | None = None
@@ -75,7 +77,11 @@ class PageMaker(QObject):
         return self._worker.settle()
 
     def close(self) -> None:
+        """Ends the thread, hands the writer back and lets go of PDF and pictures."""
         self._worker.close()
+        if self._writer is not None:
+            self._writers.append(self._writer)
+        self._writer = self._last = self._file = None
 
     def _make(self, request: PageRequest, is_newest: Callable[[], bool]) -> PageSet | None:
         """In the worker: words and PDF anew only where the letter is another."""
@@ -105,7 +111,7 @@ class PageMaker(QObject):
         composition = compose(letter, request.language, recipient)
         prepared = prepare(composition.document, letter.pinned.style)
         if self._writer is None:
-            self._writer = PdfWriter()
+            self._writer = self._writers.pop() if self._writers else PdfWriter()
         pdf = self._writer.write(prepared.document, letter.pinned.style, letter.pinned.files)
         found = [*check_composition(letter, composition, now().date()), *prepared.findings,
                  *page_findings(pdf, prepared.document, letter.pinned.style)]

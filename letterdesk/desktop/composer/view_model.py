@@ -23,6 +23,7 @@ from letterdesk.desktop.composer.wording import interface_usage
 from letterdesk.desktop.widgets.tags_box import Suggestion
 from letterdesk.desktop.worker import Job
 from letterdesk.document.model import SignatoryList, SignatureBlock, Text, spans_of
+from letterdesk.export.pdf import PdfWriter
 from letterdesk.findings import Finding, must_be_put_right
 from letterdesk.letters import changes as ch
 from letterdesk.letters.compose import Composition
@@ -43,14 +44,15 @@ class ComposerModel(QObject):
     countries_ready = Signal(object)
     """Suggestions for all fields that ask for states."""
 
-    def __init__(self, session: LetterSession, parent: QObject | None = None) -> None:
+    def __init__(self, session: LetterSession, writers: list[PdfWriter],
+                 parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.language = session.letter.languages[0]
         self.part = ""
         self.recipient = 0
         self.pages: PageSet | None = None
-        self.maker = PageMaker(self)
+        self.maker = PageMaker(writers, self)
         self._scale, self._visible = 1.0, (0, 0)
         self._at_finding = -1
         self.maker.drawn.connect(self._take_pages)
@@ -240,6 +242,7 @@ class ComposerModel(QObject):
         """Ends the threads; False where the letter could not be written."""
         self.maker.close()
         self._naming.wait()
+        self.pages = None
         return self.session.close()
 
     def _set(self, field: Field, raw: Any, typing_in: str = "") -> None:

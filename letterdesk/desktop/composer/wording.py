@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from letterdesk.desktop.translate import interface_language, tr, tr_message
-from letterdesk.findings import say
+from letterdesk.findings import Message, say
 from letterdesk.language import Usage
 from letterdesk.letters import changes as ch
 from letterdesk.letters.model import Letter
@@ -57,16 +57,16 @@ def block_words(letter: Letter, block: str) -> str:
     return named or block.replace("-", " ").capitalize()
 
 
-_STEPS: Mapping[type, str] = {
-    ch.SetField: say("changing “{field}”").text,
-    ch.TakeFact: say("taking the library’s figure for “{field}”").text,
-    ch.ChooseBlock: say("choosing the text of “{part}”").text,
-    ch.MovePart: say("moving “{part}”").text,
-    ch.RestoreText: say("restoring “{part}”").text,
-    ch.RemovePart: say("removing “{part}”").text,
-    ch.AddLanguage: say("adding {language}").text,
-    ch.SetRecipients: say("changing the recipients").text,
-    ch.SetTitle: say("renaming the letter").text,
+_STEPS: Mapping[type, Message] = {
+    ch.SetField: say("changing “{field}”"),
+    ch.TakeFact: say("taking the library’s figure for “{field}”"),
+    ch.ChooseBlock: say("choosing the text of “{part}”"),
+    ch.MovePart: say("moving “{part}”"),
+    ch.RestoreText: say("restoring “{part}”"),
+    ch.RemovePart: say("removing “{part}”"),
+    ch.AddLanguage: say("adding {language}"),
+    ch.SetRecipients: say("changing the recipients"),
+    ch.SetTitle: say("renaming the letter"),
 }
 
 
@@ -82,5 +82,5 @@ def step_words(letter: Letter, change: ch.Change) -> str:
         return tr("taking in “{part}”" if change.inside is not False else "taking out “{part}”",
                   **named)
     if type(change) in _STEPS:
-        return tr(_STEPS[type(change)], **named)
+        return tr_message(Message(_STEPS[type(change)].text, named))
     return tr_message(change.name)

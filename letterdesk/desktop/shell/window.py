@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from letterdesk.desktop import fonts, theme
 from letterdesk.desktop.composer.page import ComposerPage
 from letterdesk.desktop.composer.troubles import sentence
+from letterdesk.desktop.composer.wording import words
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.settings_page.view import SettingsView
 from letterdesk.desktop.shell.actions import Actions
@@ -30,6 +31,7 @@ from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr, tr_message, tr_n
 from letterdesk.desktop.widgets.banner import Toast
 from letterdesk.desktop.widgets.buttons import MenuButton
+from letterdesk.export.pdf import PdfWriter
 from letterdesk.findings import Finding, LetterdeskError
 from letterdesk.letters.store import write_letter
 from letterdesk.operations.letter_files import open_letter
@@ -55,6 +57,7 @@ class Window(QMainWindow):
         self.start = StartView(self.start_model, pictures)
         self.settings = SettingsView(desk)
         self.composer: ComposerPage | None = None
+        self._writers: list[PdfWriter] = []
         self._toast: Toast | None = None
         self.setWindowTitle("Letterdesk")
         self.setMinimumSize(*Size.WINDOW_LEAST)
@@ -182,7 +185,7 @@ class Window(QMainWindow):
         if not self.leave_letter():
             return False
         remember(path)
-        page = ComposerPage(opened, self._desk, self.actions_, self)
+        page = ComposerPage(opened, self._desk, self.actions_, self._writers, self)
         page.toast_wanted.connect(self.show_toast)
         page.copy_made.connect(self.open_path, Qt.ConnectionType.QueuedConnection)
         self.composer = page
@@ -296,9 +299,8 @@ class Window(QMainWindow):
     def _show_status(self) -> None:
         library = self._desk.library
         count = len(self.start_model.letters)
-        organisation = ""
-        if library is not None:
-            organisation = next(iter(library.organisation.values()), library.id)
+        organisation = words(library.organisation, library.source_language,
+                             library.id) if library else ""
         self._start_status.show_facts(
             tr_n("{count} letter", "{count} letters", count) if count else "", organisation)
 

@@ -16,6 +16,8 @@ from letterdesk.desktop.widgets.marks import draw_pill
 
 LETTER = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
+_THUMBNAIL_WIDTH = 4 * Size.THUMBNAIL[0]
+"""Pixels kept of a page for its thumbnail, whatever the screen's scale."""
 _RECIPIENTS, _STATUS, _CHANGED, _MENU = 200, 220, 150, 32
 
 
@@ -94,7 +96,8 @@ class _LetterDelegate(QStyledItemDelegate):
         t = theme.tokens()
         painter.fillRect(at.thumbnail, theme.colour(t.page))
         if not row.trouble:
-            image = self._pictures.picture(picture_key(row.recent), letter_of(row.recent))
+            image = self._pictures.picture(picture_key(row.recent), letter_of(row.recent),
+                                           _THUMBNAIL_WIDTH)
             if image is not None and not image.isNull():
                 painter.drawImage(at.thumbnail, self._small(image, scale))
         painter.setPen(QPen(theme.colour(t.line), 1))

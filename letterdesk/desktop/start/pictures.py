@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Qt, QThread, Signal
 from PySide6.QtGui import QImage
 
 from letterdesk import __version__
@@ -24,6 +24,7 @@ _log = logging.getLogger(__name__)
 WIDTH = 592
 """Pixels kept of a page: enough for a card on a screen of scale 2."""
 _MOST_KEPT = 400
+_MOST_IN_MEMORY = 120
 
 
 def picture_folder() -> Path:
@@ -39,11 +40,13 @@ class PagePictures(QObject):
         super().__init__(parent)
         self._folder = folder or picture_folder()
         self._known: dict[str, QImage] = {}
+        self._widths: dict[str, int] = {}
         self._wanted: dict[str, Callable[[], Letter]] = {}
         self._thread: _Painter | None = None
 
-    def picture(self, key: str, letter: Callable[[], Letter]) -> QImage | None:
-        """The picture, or None until `ready` says that it is there.
+    def picture(self, key: str, letter: Callable[[], Letter],
+                width: int = WIDTH) -> QImage | None:
+        """The picture, `width` pixels wide, or None until `ready` says that it is there.
 
         `letter` is called in the painting thread; `key` must differ wherever it
         would give other words.
@@ -51,6 +54,7 @@ class PagePictures(QObject):
         if key in self._known:
             return self._known[key]
         self._wanted.setdefault(key, letter)
+        self._widths[key] = width
         if self._thread is None:
             self._thread = _Painter(self._folder, self._wanted, self)
             self._thread.painted.connect(self._take)
@@ -68,6 +72,12 @@ class PagePictures(QObject):
         self.wait()
 
     def _take(self, key: str, image: QImage) -> None:
+        """Memory holds a picture as large as it is shown, and the latest ones alone."""
+        width = self._widths.pop(key, WIDTH)
+        if not image.isNull() and width < image.width():
+            image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        while len(self._known) >= _MOST_IN_MEMORY:
+            del self._known[next(iter(self._known))]
         self._known[key] = image
         self.ready.emit(key)
 
@@ -75,7 +85,7 @@ class PagePictures(QObject):
         self._thread = None
         if any(key not in self._known for key in self._wanted):
             for key in [k for k in self._wanted if k not in self._known]:
-                self.picture(key, self._wanted[key])
+                self.picture(key, self._wanted[key], self._widths.get(key, WIDTH))
 
 
 class _Painter(QThread):

@@ -5,7 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from letterdesk.desktop import theme
@@ -68,7 +76,6 @@ class MonthPopup(QFrame):
     def __init__(self, date: dt.date, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         head = QHBoxLayout()
@@ -86,6 +93,13 @@ class MonthPopup(QFrame):
         self.grid.turned.connect(self._name_month)
         self.grid.picked.connect(self._pick)
         self._name_month()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Round corners without transparency, which needs a compositor."""
+        super().resizeEvent(event)
+        outline = QPainterPath()
+        outline.addRoundedRect(self.rect().toRectF(), Radius.MENU, Radius.MENU)
+        self.setMask(QRegion(outline.toFillPolygon().toPolygon()))
 
     def _name_month(self) -> None:
         locale = QLocale(interface_language())
