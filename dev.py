@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What a developer types: run, test, lint, bench, shots.
+"""What a developer types: run, test, lint, bench, shots, catalogs.
 
 Standard library only, so that a bare Python 3.11 can start it on Linux, macOS
 and Windows (`py dev.py`). Each command first makes or renews `.venv` from
@@ -73,6 +73,7 @@ def main(argv: list[str] | None = None) -> int:
     commands.add_parser("lint", help="ruff, mypy, import-linter")
     commands.add_parser("bench", help="measure side by side, write docs/benchmarks.md")
     commands.add_parser("shots", help="make the pictures in docs/")
+    commands.add_parser("catalogs", help="bring resources/translations to what the program says")
     options = parser.parse_args(argv)
     try:
         return run_command(options)
@@ -97,6 +98,9 @@ def run_command(options: argparse.Namespace) -> int:
     if options.command == "bench":
         prepare(QT_LIBRARIES, OFFICE_PROGRAMS)
         return call(PYTHON, "-m", "bench", offscreen=True)
+    if options.command == "catalogs":
+        prepare()
+        return call(PYTHON, "-m", "catalogs")
     prepare(QT_LIBRARIES)
     return call(PYTHON, "-m", "letterdesk.desktop.shots", offscreen=True)
 
