@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -9,7 +10,7 @@ from cyclopts import Parameter
 from letterdesk.cli.options import Json
 from letterdesk.cli.words import print_json
 from letterdesk.language import Usage
-from letterdesk.operations.countries import country_forms
+from letterdesk.operations.countries import Forms, country_forms
 
 
 def country(
@@ -25,7 +26,17 @@ def country(
         return 0
     for form in forms:
         code = form.get("code")
-        for role, words in form.items():
-            if role != "code":
-                print(" ".join([*([code] if code else []), f"{role}:", words]))
+        for line in _lines(form):
+            print(" ".join([*([code] if code else []), line]))
     return 0
+
+
+def _lines(forms: Forms) -> Iterator[str]:
+    """`name: Russia`, and `formal name: the Russian Federation` where that is another."""
+    formal = forms["formal"]
+    for role, words in forms.items():
+        if role not in ("code", "formal"):
+            yield f"{role}: {words}"
+    for role, words in formal.items():
+        if words != forms[role]:
+            yield f"formal {role}: {words}"

@@ -9,7 +9,13 @@ import msgspec
 
 from letterdesk.contacts.model import ROLES, Form, FormTable, Recipient
 from letterdesk.findings import PUT_RIGHT, Finding, Place, say
-from letterdesk.language import Usage, country, country_codes, find_country
+from letterdesk.language import (
+    Usage,
+    country,
+    country_codes,
+    find_country,
+    state_to_choose,
+)
 
 _PLACE = re.compile(r"\{(name|title|organisation)(?::[a-z]+)?\}")
 _ROLES_WITH_HOME = ("organisation", "person")
@@ -85,7 +91,7 @@ def recipient_findings(
     found: list[Finding] = []
     for number, recipient in enumerate(recipients):
         if recipient.country and recipient.country not in country_codes():
-            found.append(_unknown_country(recipient, number))
+            found.append(_unknown_country(recipient, number, Usage(languages[0])))
         own = recipient.language in languages
         for language in languages:
             if own and language != recipient.language:
@@ -105,10 +111,10 @@ def _no_form(recipient: Recipient, number: int, language: str) -> Finding:
     )
 
 
-def _unknown_country(recipient: Recipient, number: int) -> Finding:
+def _unknown_country(recipient: Recipient, number: int, usage: Usage) -> Finding:
     return Finding(
         "unknown-country", PUT_RIGHT,
         Place(recipient=number, field="country", detail=str(number + 1)),
         say("“{country}” is no state's code", country=recipient.country or ""),
-        say("give the two letters of ISO 3166, as FR for France"),
+        state_to_choose(recipient.country, usage),
     )

@@ -6,6 +6,7 @@ from letterdesk.language.agreement import (
     plural_categories,
     plural_category,
 )
+from letterdesk.language.choosing import nearest_states, state_to_choose
 from letterdesk.language.dates import format_date, format_range, parse_date
 from letterdesk.language.direction import Run, direction, name_run, script_runs
 from letterdesk.language.find import find_country
@@ -32,6 +33,7 @@ __all__ = [
     "DEFAULT_LOCALES", "LANGUAGES", "AgreementMissing", "Name", "Run", "UnknownCountry", "Usage",
     "agree", "capital", "country", "country_codes", "direction", "find_country", "format_date",
     "format_money", "format_number", "format_percent", "format_range", "join", "name_run",
-    "ordinal", "parse_date", "parse_number", "pinned_names", "plural_categories",
+    "nearest_states", "ordinal", "parse_date", "parse_number", "pinned_names", "plural_categories",
     "plural_category", "quotes", "running_number", "script_runs", "sort_names", "spell_out",
+    "state_to_choose",
 ]

@@ -30,12 +30,12 @@ def find_country(text: str) -> str | None:
         return code
     if code in _alpha3():
         return _alpha3()[code]
-    folded = _folded(typed)
-    found = (_names(language).get(folded) for language in LANGUAGES)
+    key = folded(typed)
+    found = (names_in(language).get(key) for language in LANGUAGES)
     return next(filter(None, found), None)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """What two spellings of one name have in common."""
     return _APART.sub(" ", _ARTICLES.sub("", arabic_skeleton(text.casefold()))).strip()
 
@@ -53,11 +53,11 @@ def _spellings(row: Row, without_article: Callable[[str], str]) -> Iterator[str]
 
 
 @cache
-def _names(language: str) -> dict[str, str]:
+def names_in(language: str) -> dict[str, str]:
     """Folded name -> code, in one language."""
     without_article = rules_of(language).without_article
     return {
-        _folded(spelling): code
+        folded(spelling): code
         for code, row in table(language).items()
         for spelling in set(_spellings(row, without_article))
     }

@@ -25,6 +25,8 @@ class Usage(msgspec.Struct, frozen=True):
     """Overrides, by ISO code: role (`name`, `of`, `in` ...) to the words of this language."""
     yo: bool = True
     """Whether Russian numbers in words have ё; names of states never do, as the UN writes them."""
+    spelled_up_to: int | None = None
+    """The largest number that `spellout` writes in words, larger ones in figures. None: all."""
 
     @property
     def bcp47(self) -> str:

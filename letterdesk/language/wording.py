@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from letterdesk.language.numbers import format_number
+from letterdesk.language.numbers import format_number, running_number
 from letterdesk.language.rules import rules_of
 from letterdesk.language.usage import Usage
 
@@ -19,9 +19,12 @@ def spell_out(
 
     `gender` (m, f, n) is that of the things counted: Arabic ثلاثة with masculine
     things, ثلاث with feminine ones. Fractions and numbers from a million million
-    are given in figures. Raises ValueError for a case that there is none of.
+    are given in figures, and those above what the house spells. Raises ValueError for
+    a case that there is none of.
     """
     _check(case)
+    if usage.spelled_up_to is not None and n > usage.spelled_up_to:
+        return running_number(n, usage)
     if n != int(n) or not 0 <= n < _LARGEST:
         return format_number(n, usage)
     return _spelled(rules_of(usage.language).spell_out(int(n), gender, case, usage.bcp47), usage)

@@ -9,15 +9,14 @@ from typing import Any
 import msgspec
 
 from letterdesk.findings import say
-from letterdesk.language import LANGUAGES, Usage, country_codes
+from letterdesk.language import LANGUAGES, Usage
 from letterdesk.library.checks import check_id, check_words
-from letterdesk.library.filters import ROLES_OF_NAMES
 from letterdesk.library.model import Words
+from letterdesk.library.read_names import read_form, read_names
 from letterdesk.library.tables import read_table
 from letterdesk.library.toml_lines import Path
 from letterdesk.library.toml_source import TomlSource
 
-FORMS = ("short", "formal")
 _LOCALE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 
 
@@ -32,6 +31,8 @@ class Head(msgspec.Struct, frozen=True):
 
 class _SpellingTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     yo: bool = True
+    numbers_up_to: int | Mapping[str, int] | None = None
+    """For all languages, or by language."""
 
 
 class _HeadTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,12 +64,9 @@ def _usages(source: TomlSource, table: _HeadTable) -> dict[str, Usage]:
     if not table.languages:
         source.fault(("languages",), say("the library has no languages"),
                      say("write them under [languages], like en = \"en-GB\""))
-    form = table.names.get("form", "short")
-    if form not in FORMS:
-        source.fault(("names", "form"), say("“{form}” is no form of names", form=str(form)),
-                     say("write one of: {forms}", forms=", ".join(FORMS)))
-        form = "short"
-    names = _names(source, table.names, tuple(table.languages))
+    form = read_form(source, table.names)
+    names = read_names(source, table.names, tuple(table.languages))
+    spelled = _spelled_up_to(source, table)
     usages: dict[str, Usage] = {}
     for language, locale in table.languages.items():
         path = ("languages", language)
@@ -78,8 +76,36 @@ def _usages(source: TomlSource, table: _HeadTable) -> dict[str, Usage]:
                          say("use one of: {languages}", languages=", ".join(LANGUAGES)))
             continue
         usages[language] = Usage(language, _locale(source, path, language, locale), form,
-                                 names.get(language, {}), table.spelling.yo)
+                                 names.get(language, {}), table.spelling.yo,
+                                 spelled.get(language))
     return usages
+
+
+def _spelled_up_to(source: TomlSource, table: _HeadTable) -> Mapping[str, int]:
+    """language -> the largest number that stands in words; none where all do."""
+    given = table.spelling.numbers_up_to
+    path: Path = ("spelling", "numbers_up_to")
+    if not isinstance(given, Mapping):
+        if given is None or not _is_limit(source, path, given):
+            return {}
+        return dict.fromkeys(table.languages, given)
+    sound: dict[str, int] = {}
+    for language, number in given.items():
+        if language not in table.languages:
+            source.fault((*path, language), say("“{language}” is none of the library's languages",
+                                                language=language),
+                         say("add it under [languages], or take this out"))
+        elif _is_limit(source, (*path, language), number):
+            sound[language] = number
+    return sound
+
+
+def _is_limit(source: TomlSource, path: Path, number: int) -> bool:
+    if number >= 0:
+        return True
+    source.fault(path, say("{number} is no number that could be spelled", number=number),
+                 say("write the largest number that stands in words, like 10"))
+    return False
 
 
 def _locale(source: TomlSource, path: Path, language: str, locale: str) -> str:
@@ -89,48 +115,3 @@ def _locale(source: TomlSource, path: Path, language: str, locale: str) -> str:
                            locale=locale, language=language),
                  say("write it like en-GB, ar-001 or zh-Hans"))
     return ""
-
-
-def _names(
-    source: TomlSource, table: Mapping[str, Any], languages: tuple[str, ...]
-) -> dict[str, dict[str, dict[str, str]]]:
-    """language -> ISO code -> role -> words."""
-    names: dict[str, dict[str, dict[str, str]]] = {}
-    for code, by_language in table.items():
-        if code == "form":
-            continue
-        path: Path = ("names", code)
-        if code not in country_codes():
-            source.fault(path, say("“{code}” is no code of a country", code=code),
-                         say("write the two letters of ISO 3166, like KP"))
-        elif not isinstance(by_language, Mapping):
-            source.fault(path, say("what this house calls {code} stands here by language",
-                                   code=code),
-                         say("write it like {example}", example='{ en = "North Korea" }'))
-        else:
-            for language, words in by_language.items():
-                roles = _roles(source, (*path, language), language, words, languages)
-                names.setdefault(language, {})[code] = roles
-    return names
-
-
-def _roles(source: TomlSource, path: Path, language: str, words: Any,
-           languages: tuple[str, ...]) -> dict[str, str]:
-    if language not in languages:
-        source.fault(path, say("“{language}” is none of the library's languages",
-                               language=language),
-                     say("add it under [languages], or take this out"))
-        return {}
-    roles = {"name": words} if isinstance(words, str) else words
-    if not isinstance(roles, Mapping):
-        source.fault(path, say("a name stands here, or a table of roles"),
-                     say("write words in quotes"))
-        return {}
-    sound: dict[str, str] = {}
-    for role, form in roles.items():
-        if role in ROLES_OF_NAMES and isinstance(form, str):
-            sound[role] = form
-        else:
-            source.fault((*path, role), say("“{role}” is no role of a name", role=str(role)),
-                         say("roles are: {roles}", roles=", ".join(ROLES_OF_NAMES)))
-    return sound

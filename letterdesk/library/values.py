@@ -15,9 +15,15 @@ import msgspec
 
 from letterdesk import language as grammar
 from letterdesk.contacts.model import GENDERS, ROLES, Recipient
-from letterdesk.findings import Message, say
+from letterdesk.findings import say
 from letterdesk.language.usage import Usage
 from letterdesk.library.bounds import bounds_problem
+from letterdesk.library.country_values import (
+    country_problem,
+    is_code,
+    read_countries,
+    read_country,
+)
 from letterdesk.library.model import Field, Signatory
 from letterdesk.library.plain_values import (
     choice_named,
@@ -28,7 +34,7 @@ from letterdesk.library.plain_values import (
 )
 from letterdesk.library.typed_values import read_typed, show_typed
 from letterdesk.library.un_symbols import check_symbol
-from letterdesk.library.value_types import Country, Money, Parsed, UnSymbol
+from letterdesk.library.value_types import Money, Parsed, UnSymbol
 
 __all__ = ["is_missing", "parse_value", "read_typed", "show_typed"]
 
@@ -165,42 +171,11 @@ def _entries(raw: Any) -> list[Any] | None:
 
 
 def _country(asked: _Asked) -> Parsed:
-    if asked.raw in grammar.country_codes():
-        return Parsed(Country(asked.raw))
-    return Parsed(problem=_country_problem(asked.raw), suggestion=_country_meant(asked.raw))
-
-
-def _country_meant(raw: Any) -> str | None:
-    return grammar.find_country(raw) if isinstance(raw, str) else None
-
-
-def _country_problem(raw: Any) -> Message:
-    meant = _country_meant(raw)
-    if meant is not None:
-        return say("“{typed}” is kept in a letter as its code; type {code}",
-                   typed=shown(raw), code=meant)
-    return say("“{typed}” is no country that Letterdesk knows; type its name or its two letters, "
-               "like Syria or SY", typed=shown(raw))
+    return read_country(asked.raw, asked.usage)
 
 
 def _countries(asked: _Asked) -> Parsed:
-    entries = _entries(asked.raw)
-    if entries is None:
-        return Parsed(problem=say("“{typed}” is no list of countries; type them with ; between "
-                                  "them, like RU;CN", typed=shown(asked.raw)),
-                      suggestion=[asked.raw] if asked.raw in grammar.country_codes() else None)
-    codes = grammar.country_codes()
-    unknown = [entry for entry in entries if entry not in codes]
-    if unknown:
-        meant = [entry if entry in codes else _country_meant(entry) for entry in entries]
-        return Parsed(problem=_country_problem(unknown[0]),
-                      suggestion=None if None in meant else meant)
-    once = list(dict.fromkeys(entries))
-    if len(once) < len(entries):
-        twice = next(entry for entry in once if entries.count(entry) > 1)
-        return Parsed(problem=say("{code} stands twice; type each country once", code=twice),
-                      suggestion=once)
-    return Parsed(tuple(Country(code) for code in entries))
+    return read_countries(_entries(asked.raw), asked.raw, asked.usage)
 
 
 def _un_symbol(asked: _Asked) -> Parsed:
@@ -265,18 +240,18 @@ def _person(asked: _Asked) -> Parsed:
         return Parsed(problem=say("“{typed}” is no person; type a name, or it like "
                                   "role=minister;name=…;gender=f;country=FR",
                                   typed=shown(asked.raw)))
-    return _checked_person(read)
+    return _checked_person(read, asked.usage)
 
 
-def _checked_person(read: Recipient) -> Parsed:
+def _checked_person(read: Recipient, usage: Usage) -> Parsed:
     if read.role not in ROLES:
         return Parsed(problem=say("“{role}” is no role; type one of: {roles}",
                                   role=shown(read.role), roles=", ".join(ROLES)))
     if read.gender is not None and read.gender not in GENDERS:
         return Parsed(problem=say("“{gender}” is no gender that forms of address know; type f, m, "
                                   "or nothing", gender=shown(read.gender)))
-    if read.country is not None and read.country not in grammar.country_codes():
-        return Parsed(problem=_country_problem(read.country))
+    if read.country is not None and not is_code(read.country):
+        return Parsed(problem=country_problem(read.country, usage))
     return Parsed(read)
 
 

@@ -22,6 +22,8 @@ from letterdesk.operations.templates import templates
 from letterdesk.resources import bundled_library
 from letterdesk.settings import Settings, load_settings, settings_file, state_folder
 
+_ROLES = ("name", "of", "in", "by", "to", "from", "on", "about")
+
 
 def test_settings_are_kept_and_read_back(desk):
     settings = Settings("Sam Okoye", "~/Letters", "/srv/library", "dark")
@@ -136,7 +138,9 @@ def test_a_fault_in_a_library_is_named_with_file_and_line(own_library):
 def test_names_of_states_come_in_the_forms_that_a_sentence_needs():
     (forms,) = country_forms(["us"], Usage("en"))
     assert forms["name"] == "the United States of America" or "United States" in forms["name"]
-    assert list(forms) == ["code", "name", "of", "in", "by", "to"]
+    assert list(forms) == ["code", *_ROLES, "gender", "number", "formal"]
+    assert list(forms["formal"]) == [*_ROLES, "gender", "number"]
+    assert forms["formal"]["of"] == "of the United States of America"
     several = country_forms(["RU", "China"], Usage("en"))
     assert several[-1] == {"list": "Russia and China", "list-by": "by Russia and China"} or (
         several[-1]["list"].endswith("and China"))

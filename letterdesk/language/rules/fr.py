@@ -1,7 +1,8 @@
 """Rules of French: articles, elision and contraction, prepositions repeated in a list.
 
 Prepositions before names of states: M. Grevisse and A. Goosse, Le bon usage, and
-Bureau de la traduction (Canada), Clés de la rédaction; numbers in the traditional spelling that documents of the UN keep.
+Bureau de la traduction (Canada), Clés de la rédaction; numbers in the traditional
+spelling that documents of the UN keep.
 """
 
 from __future__ import annotations
