@@ -15,6 +15,7 @@ import msgspec
 
 from letterdesk.document.model import Document, LineBreak, Origin, Picture, Span, Text
 from letterdesk.export.fonts import FAMILIES, LATIN, LATIN_SANS, without_glyph
+from letterdesk.export.measures import LONGEST_UNPRINTED
 from letterdesk.export.pictures import Unprintable, printable
 from letterdesk.findings import LOOK_AT, PUT_RIGHT, Finding, Message, Place, say
 from letterdesk.library.model import HouseStyle
@@ -89,9 +90,14 @@ class _Preparation:
         for field in value.__struct_fields__:
             old = getattr(value, field)
             new: Any
-            if isinstance(old, str):
+            if field == "link" and old and len(old) > LONGEST_UNPRINTED:
+                self._note_long_link(old, own)
+                new = None
+            elif isinstance(old, str):
                 drawn = field != _NEVER_DRAWN and not isinstance(value, Document)
                 new = self._words(old, own, drawn=drawn) if field in _WORDS else old
+                if field == _NEVER_DRAWN:
+                    new = new[:LONGEST_UNPRINTED]
             elif isinstance(old, Picture):
                 new = self._picture(old, own)
             else:
@@ -135,6 +141,16 @@ class _Preparation:
         place = Place(part=origin.part or None, block=origin.block, field=origin.field,
                       language=self._language, detail=f"U+{_code(character)}")
         finding = Finding(code, severity, place, message, remedy)
+        self.findings.setdefault(finding.id, finding)
+
+    def _note_long_link(self, link: str, origin: Origin) -> None:
+        place = Place(part=origin.part or None, block=origin.block, field=origin.field,
+                      language=self._language, detail=link[:60])
+        finding = Finding("long-link", LOOK_AT, place,
+                          say("the address of a link has {count} characters; it is printed "
+                              "without the link", count=len(link)),
+                          say("use an address of at most {most} characters",
+                              most=LONGEST_UNPRINTED))
         self.findings.setdefault(finding.id, finding)
 
     def _picture(self, picture: Picture, origin: Origin) -> Picture | None:

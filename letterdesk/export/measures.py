@@ -39,6 +39,9 @@ COLUMN_GAP = 24.0
 TITLE, SUBTITLE, NOTE, DISCLAIMER = "title", "subtitle", "note", "disclaimer"
 SCALES = {TITLE: (1.4, 1.5), SUBTITLE: (1.1, 1.0), NOTE: (0.82, 0.82), DISCLAIMER: (0.88, 1.0)}
 """Size and line height of words that are not as large as the text, of those of the text."""
+LONGEST_UNPRINTED = 2000
+"""Characters of a title among a file's properties, of words read aloud, of a link's address.
+PDF/A has 32,767 bytes for them (ISO 19005-2, 6.1.13), and no program shows so many."""
 SCREEN_MARK = "#B3261E"
 SCREEN_WASH = "#FADAD6"
 SECONDARY = "#5A5F66"

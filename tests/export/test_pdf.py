@@ -23,6 +23,7 @@ from letterdesk.document.model import (
     List,
     Note,
     NoteMark,
+    Origin,
     PageFurniture,
     Picture,
     Salutation,
@@ -58,6 +59,7 @@ from tests.export.pdf_letters import (
     tags,
     value,
     words,
+    words_on_pages,
     write,
 )
 
@@ -393,6 +395,49 @@ def test_an_address_of_160_characters_is_broken_inside_the_margins():
     with pikepdf.open(io.BytesIO(pdf.data)) as opened:
         right = max(float(a.Rect[2]) for a in opened.pages[0].Annots)
     assert right < 595.3 - 70
+
+
+LONG = {
+    "link": "https://example.org/" + "a" * 140, "letters": "a" * 120, "value": "b" * 40_000,
+    "arabic": "م" * 40_000, "marks": "e\u0301" * 200, "path": "A/HRC/" + "b" * 60 + "/c-d" * 40,
+}
+
+
+@pytest.mark.parametrize("typed", LONG.values(), ids=LONG)
+@pytest.mark.parametrize("language", ["en", "es", "ar", "zh"])
+def test_a_word_longer_than_its_line_is_broken_inside_the_margins(typed, language):
+    part = typed[:300]
+    document = letter(
+        Subject(spans(part)), paragraph("See ", value(typed, "note"), " end."), item_list(part),
+        Addresses((lines(part), lines("b")), 2), SignatureBlock((Signer(part), Signer("b")), 2),
+        SignatoryList((SignerGroup((), (Signer(part, "x", country="y"), Signer("b"))),), 3),
+        SignatoryList((SignerGroup((), (Signer(part, "x", country="y"),)),), layout="ruled"),
+        language=language)
+    pdf = write(document)
+    found = words_on_pages(pdf)
+    assert max(w.right for w in found) < 595.3 - 70 and min(w.x for w in found) > 70
+    told = "".join(c for c in words(pdf) if c == typed[-1])
+    assert len(told) >= typed.count(typed[-1])
+
+
+def test_what_a_file_keeps_unprinted_is_cut_and_a_long_heading_is_none():
+    alt = Signer("Ann", picture=Picture("signature.png", "a" * 40_000))
+    link = Text("there", Origin(part="p"), link="https://example.org/" + "a" * 40_000)
+    document = letter(Subject(spans("word " * 9000)), paragraph(link), SignatureBlock((alt,)))
+    long = msgspec.structs.replace(document, title="t" * 40_000, author="u" * 40_000)
+    prepared = prepare(long, STYLE, FILES)
+    pdf = write(prepared.document, FILES)
+    assert [(f.code, f.place.part) for f in prepared.findings] == [("long-link", "p")]
+    assert "there" in words(pdf) and "/H1" not in tags(pdf)
+    assert faults(pdf) == []
+
+
+def test_a_long_word_that_fits_a_line_stays_whole():
+    address = "a-very-long-address-of-somebody@organisation.example.org"
+    for count in range(20, 30):
+        pdf = write(letter(paragraph("word " * count + address + " word")))
+        whole = [w.words for w in words_on_pages(pdf) if "organisation" in w.words]
+        assert whole and "@organisation.example.org" in whole[0]
 
 
 def test_addresses_in_columns_are_read_one_after_the_other():

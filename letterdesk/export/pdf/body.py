@@ -160,7 +160,8 @@ class Body:
         return {
             "kind": "blocks", "columns": max(1, element.columns),
             "row-gap": twips(self._setting.gap if isinstance(element, Addresses) else 0),
-            "blocks": [self._words.atoms(block.spans) for block in element.blocks],
+            "blocks": [self._words.atoms(block.spans, columns=max(1, element.columns))
+                       for block in element.blocks],
             "mark": self._marks.number(element.origin, of_field=False),
         }
 
@@ -193,7 +194,7 @@ class Body:
         for signer, picture in zip(element.signers, pictures, strict=True):
             one: dict[str, Any] = {
                 "room": twips(highest),
-                "lines": [self._words.atoms(line)
+                "lines": [self._words.atoms(line, columns=max(1, element.columns))
                           for line in signers.signer_lines(signer, language)],
             }
             if picture:
@@ -225,7 +226,8 @@ class Body:
                     cells = signers.ruled_cells(signer, columns, language)
                 else:
                     cells = (signers.entry(signer, language),)
-                entries += map(self._words.atoms, cells)
+                beside = len(cells) + 1 if len(cells) > 1 else max(1, element.columns)
+                entries += [self._words.atoms(cell, columns=beside) for cell in cells]
             groups.append({"heading": self._words.atoms(group.heading), "entries": entries,
                            "level": own_level if _has_words(group.heading) else 0,
                            "words": self._words.atoms(signers.running(group.signers, language))})
@@ -250,8 +252,12 @@ class Body:
 
 
 def _has_words(spans: Spans) -> bool:
-    """Whether a heading may be made of them: PDF/UA-1 refuses one that says nothing."""
-    return any(map(str.isalnum, plain_text(spans)))
+    """Whether a heading may be made of them: PDF/UA-1 refuses one that says nothing.
+
+    A long one PDF/A refuses, because its words are a property of the heading too.
+    """
+    words = plain_text(spans)
+    return len(words) <= measures.LONGEST_UNPRINTED and any(map(str.isalnum, words))
 
 
 def _paragraphs_of(items: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,14 @@ from typing import Any, NamedTuple
 from letterdesk.document.model import Document, note_numbers
 from letterdesk.export import measures
 from letterdesk.export.fonts import LATIN_SANS, stack
-from letterdesk.export.measures import POINTS_PER_MM, from_mm, half_points, latin_size, twips
+from letterdesk.export.measures import (
+    LONGEST_UNPRINTED,
+    POINTS_PER_MM,
+    from_mm,
+    half_points,
+    latin_size,
+    twips,
+)
 from letterdesk.export.pdf.body import Body, Pictures, printed_picture
 from letterdesk.export.pdf.marks import Marked, Marks
 from letterdesk.export.pdf.words import FIGURES, Words
@@ -35,15 +42,18 @@ def layout_of(document: Document, style: HouseStyle, pictures: Pictures) -> Layo
     """The layout of a document. `pictures` has those files of the letter that can be printed."""
     marks = Marks()
     notes = {note.id: note for note in document.notes}
-    words = Words(document.language, notes, note_numbers(document), marks,
+    letters = _letters_a_line(document, style)
+    words = Words(document.language, notes, note_numbers(document), marks, letters=letters,
                   is_draft=document.draft)
-    page_words = Words(document.language, {}, {}, marks, is_draft=document.draft, voice="page")
+    page_words = Words(document.language, {}, {}, marks, letters=letters, is_draft=document.draft,
+                       voice="page")
     page = _settings(document, style)
     page["page"] = _page(document, style, page_words)
     if head := _letterhead(document, style, page_words, pictures):
         page["head"] = head
     letter = {
-        "title": document.title or document.letter or "-", "author": document.author,
+        "title": _property(document.title or document.letter or "-"),
+        "author": _property(document.author),
         "body": Body(document, style, words, marks, pictures).elements(),
     }
     page["tongues"] = {" ".join(key): _look(*key, document, style)
@@ -65,6 +75,17 @@ def page_size(style: HouseStyle) -> tuple[float, float]:
     """Width and height in points; an unknown paper is A4."""
     width, height = PAPER_MM.get(style.paper, PAPER_MM["a4"])
     return from_mm(width), from_mm(height)
+
+
+def _letters_a_line(document: Document, style: HouseStyle) -> int:
+    """About how many small letters stand between the margins: each is half its size wide."""
+    inside = page_size(style)[0] - from_mm(style.margins.left) - from_mm(style.margins.right)
+    return max(1, int(inside / style.setting(document.language).size * 2))
+
+
+def _property(words: str) -> str:
+    """Words for the properties of a file, which PDF/A bounds (ISO 19005-2, 6.1.13)."""
+    return words if len(words) <= LONGEST_UNPRINTED else f"{words[:LONGEST_UNPRINTED]}…"
 
 
 def _settings(document: Document, style: HouseStyle) -> dict[str, Any]:

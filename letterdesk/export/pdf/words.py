@@ -19,6 +19,7 @@ from letterdesk.document.model import LineBreak, Note, NoteMark, Paragraph, Span
 from letterdesk.export.fonts import needs_rare_chinese
 from letterdesk.export.measures import NOTE
 from letterdesk.export.pdf.marks import Marks
+from letterdesk.export.pdf.seams import seams
 from letterdesk.export.voices import Voiced, voices
 from letterdesk.language import direction
 
@@ -39,7 +40,6 @@ _COMMAS = {"ar": "،"}
 _WEB_ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
 _HAN = "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_BORDER = re.compile(f"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])")
-_AFTER_HYPHEN = re.compile(r"(?<=\w-)(?=[^\W\d_])")
 _JOINING = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]")
 _COMBINING = re.compile("[\u064b-\u065f\u0670]")
 
@@ -47,16 +47,18 @@ _COMBINING = re.compile("[\u064b-\u065f\u0670]")
 class Words:
     """Turns the spans of one document into atoms.
 
-    `voice` is the setting whose faces and sizes words of other languages take: `text`, `page`
-    for letterhead, header and footer, or a key of `measures.SCALES`.
+    `letters` is how many stand in a line, about. `voice` is the setting whose faces and sizes
+    words of other languages take: `text`, `page` for letterhead, header and footer, or a key
+    of `measures.SCALES`.
     """
 
     def __init__(self, language: str, notes: Mapping[str, Note], numbers: Mapping[str, int],
-                 marks: Marks, *, is_draft: bool, voice: str = "text") -> None:
+                 marks: Marks, *, letters: int, is_draft: bool, voice: str = "text") -> None:
         self.tongues: set[tuple[str, str, str]] = set()
         """Voice, language and direction of each look that the atoms ask for."""
         self.has_rare_chinese = False
         self._voice = voice
+        self._letters = letters
         self._language = language
         self._notes = notes
         self._numbers = numbers
@@ -64,8 +66,11 @@ class Words:
         self._is_draft = is_draft
         self._printed_notes: set[str] = set()
 
-    def atoms(self, spans: Spans, voice: str | None = None) -> list[Atom]:
-        """The atoms of one paragraph's spans, in another voice where one is given."""
+    def atoms(self, spans: Spans, voice: str | None = None, columns: int = 1) -> list[Atom]:
+        """The atoms of one paragraph's spans, in another voice where one is given.
+
+        `columns` stand beside each other between the margins.
+        """
         atoms: list[Atom] = []
         for span, following in zip_longest(spans, spans[1:]):
             match span:
@@ -79,7 +84,16 @@ class Words:
             atoms = _marks_outside_words(atoms)
         if self._language == "zh":
             atoms = _gaps_between(atoms)
-        return [_without_repeated_hyphens(atom, self._language) for atom in atoms]
+        return [self._with_seams(atom, self._letters // columns) for atom in atoms]
+
+    def _with_seams(self, atom: Atom, longest: int) -> Atom:
+        """An atom with its words in pieces, where a line may end between some of them."""
+        words, look = _words_of(atom), atom if isinstance(atom, dict) else {}
+        if not words or "k" in look:
+            return atom
+        language = look["g"].split()[1] if "g" in look else self._language
+        pieces = seams(words, language, longest)
+        return {**look, "t": pieces} if len(pieces) > 1 else atom
 
     def _text(self, span: Text, voice: str) -> list[Atom]:
         look = _look(span, is_draft=self._is_draft)
@@ -225,21 +239,6 @@ def _marks_outside_words(atoms: list[Atom]) -> list[Atom]:
 def _joins(before: str, after: str) -> bool:
     last = _COMBINING.sub("", before[-4:])[-1:]
     return bool(_JOINING.match(last) and _JOINING.match(after))
-
-
-def _without_repeated_hyphens(atom: Atom, letter: str) -> Atom:
-    """Puts a place for a line's end after each hyphen of Spanish words.
-
-    Where a line ends at the hyphen itself, Typst begins the next with a second one, as the
-    Spanish academy advises (`should_repeat_hyphen` in its inline/line.rs). Word does not, and
-    no address or symbol may change.
-    """
-    words = _words_of(atom)
-    spoken = atom["g"].split()[1] if isinstance(atom, dict) and "g" in atom else letter
-    if spoken != "es" or "-" not in words or (isinstance(atom, dict) and "k" in atom):
-        return atom
-    pieces = _AFTER_HYPHEN.split(words)
-    return {**(atom if isinstance(atom, dict) else {}), "t": pieces} if len(pieces) > 1 else atom
 
 
 def _gaps_between(atoms: list[Atom]) -> list[Atom]:
