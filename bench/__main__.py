@@ -10,7 +10,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import inside, processes
+from bench import grammar, inside, processes
 from bench.figures import Ratio, Series, table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,8 +23,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="letterdesk-bench-") as folder:
         series, ratios = inside.measure(Path(folder))
         outer_series, outer_ratios = processes.measure(Path(folder), series[0].median)
-    series += outer_series
-    ratios += outer_ratios
+    grammar_series, grammar_ratios = grammar.measure()
+    series += outer_series + grammar_series
+    ratios += outer_ratios + grammar_ratios
     key_press = window_series()
     series.append(key_press)
     ratios.append(Ratio("key press to the new page", key_press.median, 40, unit="ms"))
