@@ -42,4 +42,9 @@ class ChangeCommand(QUndoCommand):
             return False
         self._after = other._after
         self._changed |= other._changed
+        other.forget()
         return True
+
+    def forget(self) -> None:
+        """Lets go of the letters: PySide6 keeps commands that Qt has deleted."""
+        self._before = self._after = self._put = None

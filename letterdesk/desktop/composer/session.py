@@ -171,6 +171,10 @@ class LetterSession(QObject):
         """Writes what is not written yet and ends the threads; False: it could not be written."""
         fine = self.save_now()
         self._saver.close()
+        for index in range(self.undo_stack.count()):
+            command = self.undo_stack.command(index)
+            if isinstance(command, ChangeCommand):
+                command.forget()
         return fine or self.is_read_only
 
     def settle(self) -> None:
