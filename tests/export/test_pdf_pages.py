@@ -178,6 +178,13 @@ def test_signatories_sign_in_columns_each_with_room():
     assert cyd.y - ann.y > from_mm(18)
 
 
+def test_there_are_no_more_columns_than_signatories():
+    two = tuple(Signer(f"{name}ne", "Director") for name in ("An", "Be"))
+    pdf = write(letter(SignatoryList((SignerGroup((), two),), 3), SignatureBlock(two[:1], 2)))
+    middle = PAPER_MM["a4"][0] * POINTS_PER_MM / 2
+    assert place_of(pdf, "Bene").x == pytest.approx(middle, abs=15)
+
+
 def test_a_ruled_list_repeats_its_heading_and_splits_no_entry():
     entries = tuple(
         Signer(f"E{n} " + "of a long name that goes over the line and further " * 2, "Director")
