@@ -116,7 +116,7 @@ class _Walk:
             name = f"{sub}/{entry.name}"
             if _LEFT_ALONE.fullmatch(entry.name):
                 continue
-            if not entry.is_dir() or ID.fullmatch(entry.name) is None:
+            if not _is(entry.is_dir) or ID.fullmatch(entry.name) is None:
                 self._stranger(name, entry, True)
             elif not entry.is_symlink() or self._is_inside(name):
                 yield entry.name
@@ -153,7 +153,7 @@ class _Walk:
             return False
         if entry.is_symlink() and not self._is_inside(name):
             return False
-        if not entry.is_file():
+        if not _is(entry.is_file):
             self._note(name, say("this is no file that can be read"),
                        say("put a file in its place"))
             return False
@@ -190,7 +190,7 @@ class _Walk:
     def _read_pictures(self, sub: str, depth: int) -> None:
         for entry in self._scan(sub):
             name = f"{sub}/{entry.name}"
-            if entry.is_dir():
+            if _is(entry.is_dir):
                 if depth and (not entry.is_symlink() or self._is_inside(name)):
                     self._read_pictures(name, depth - 1)
             elif not _PICTURE.fullmatch(entry.name):
@@ -199,6 +199,14 @@ class _Walk:
                 data = self._bytes_of(name, entry, MOST_PICTURE_BYTES)
                 if data is not None:
                     self._pictures[name] = data
+
+
+def _is(kind: Callable[[], bool]) -> bool:
+    """Whether an entry is of a kind; a link that leads to itself is of none."""
+    try:
+        return kind()
+    except OSError:
+        return False
 
 
 def _reason(error: OSError) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jinja2 import nodes
 
@@ -57,6 +58,7 @@ def _told(place: Place, detail: str, message: Message) -> Finding:
     return Finding(code, LOOK_AT, where, message, say("compare the two texts"))
 
 
+@lru_cache(maxsize=512)
 def printed_names(text: str) -> frozenset[str]:
     """The outer names whose values a text prints, loops over them among these."""
     tree = parse_text(text, file="").tree
@@ -84,6 +86,7 @@ def _only_chooses(node: nodes.Expr) -> bool:
     return False
 
 
+@lru_cache(maxsize=512)
 def figures(text: str) -> frozenset[str]:
     """The numbers that stand as words in a text, without marks of grouping."""
     tree = parse_text(text, file="").tree

@@ -10,6 +10,7 @@ from letterdesk.findings import LOOK_AT, Finding, Message, Place, say
 from letterdesk.library.block_language import parse_text
 from letterdesk.library.load import in_order, load_library
 from letterdesk.library.model import Library
+from letterdesk.library.pictures import damaged_pictures
 from letterdesk.library.statuses import APPROVED, DRAFT, MISSING, OUT_OF_DATE, SUBMITTED, status_of
 
 _STATUS_WORDS = {
@@ -27,7 +28,8 @@ def lint_library(folder: Path, today: dt.date | None = None) -> tuple[Finding, .
     Raises LetterdeskError where there is no library.
     """
     library, found = load_library(folder)
-    more = [*_statuses(library), *_unused(library), *_due(library, today or dt.date.today())]
+    more = [*damaged_pictures(library.files), *_statuses(library), *_unused(library),
+            *_due(library, today or dt.date.today())]
     return tuple(sorted([*found, *more], key=in_order))
 
 

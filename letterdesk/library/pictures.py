@@ -1,13 +1,14 @@
 """Pictures of a library: what is none, or too large, is told and not taken in.
 
-Only the head of a picture is read here; its pixels are decoded by whoever prints it.
+Only the head of a picture is read when a library is loaded; its pixels are decoded by
+whoever prints it, and by lint.
 """
 
 from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from letterdesk.findings import PUT_RIGHT, Finding, Message, Place, say
 
@@ -26,6 +27,20 @@ def sound_pictures(pictures: Mapping[str, bytes], found: list[Finding]) -> dict[
         else:
             found.append(Finding("picture", PUT_RIGHT, Place(file=name), *trouble))
     return sound
+
+
+def damaged_pictures(pictures: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Those of `pictures` that are cut off or damaged behind their head: every pixel is read."""
+    from PIL import Image
+
+    for name, data in pictures.items():
+        try:
+            with Image.open(io.BytesIO(data), formats=list(_ENDINGS)) as picture:
+                picture.load()
+        except (OSError, ValueError, SyntaxError):
+            yield Finding("picture", PUT_RIGHT, Place(file=name),
+                          say("this picture is cut off or damaged and cannot be printed"),
+                          say("put the whole file in its place"))
 
 
 def _trouble(name: str, data: bytes) -> tuple[Message, Message] | None:

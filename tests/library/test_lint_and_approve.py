@@ -214,3 +214,15 @@ def test_a_full_disk_leaves_block_toml_whole(make: Make, monkeypatch: pytest.Mon
         approve(folder, "opening", "en", "R", DAY)
     assert caught.value.finding.code == "not-written"
     assert contents(folder) == before
+
+
+def test_lint_tells_of_a_picture_that_is_cut_off(make: Make) -> None:
+    folder = make()
+    path = folder / "images/cut.png"
+    path.parent.mkdir(exist_ok=True)
+    data = (bundled_library() / "images/logo.png").read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+    (found,) = must_be_put_right(lint_library(folder, DAY))
+    assert found.place.file == "images/cut.png" and "cut off" in found.line()
+    path.write_bytes(data)
+    assert must_be_put_right(lint_library(folder, DAY)) == []

@@ -571,3 +571,15 @@ def test_conditions_that_are_nested_without_end_are_told(
     deep = "{ any = [" * 6 + '{ field = "drafts", given = true }' + "] }" * 6
     folder = make({name: whole[name].replace('optional = "out"', f"when = {deep}")})
     assert (name, 22) in told(folder)
+
+
+def test_links_that_lead_to_themselves_are_told_with_the_rest(make: Make) -> None:
+    folder = make()
+    (folder / "images").mkdir(exist_ok=True)
+    loops = ("images/loop.png", "blocks/loop", "blocks/opening/ar.md", "templates/loop.toml")
+    for name in loops:
+        path = folder / name
+        path.symlink_to(path.name)
+    library, found = load_library(folder)
+    assert {f.place.file for f in found} >= set(loops)
+    assert "opening" in library.blocks
