@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QImage
@@ -29,9 +30,11 @@ from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import isolated, tr, tr_n
 from letterdesk.desktop.widgets.buttons import Button, IconButton, MenuButton, SplitButton
 from letterdesk.desktop.widgets.labels import Dot, Label, divider
-from letterdesk.export.pdf import PdfWriter
 from letterdesk.letters import changes as ch
 from letterdesk.operations.letter_files import OpenLetter
+
+if TYPE_CHECKING:
+    from letterdesk.export.pdf import PdfWriter
 
 
 class ComposerPage(QObject):

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
 from letterdesk.desktop.worker import NewestFirst
-from letterdesk.export import prepare
-from letterdesk.export.page_checks import page_findings
-from letterdesk.export.pdf import Pdf, PdfWriter
 from letterdesk.findings import Finding
 from letterdesk.letters.checks import unwaived
 from letterdesk.letters.compose import Composition, compose
 from letterdesk.letters.model import Letter
 from letterdesk.operations.check import check_composition
 from letterdesk.operations.clock import now
+
+if TYPE_CHECKING:
+    from letterdesk.export.pdf import Pdf, PdfWriter
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,11 @@ class PageMaker(QObject):
         return made
 
     def _composed(self, request: PageRequest) -> PageSet:
+        # Imported here, in the thread: the window stands before the typesetter is loaded.
+        from letterdesk.export import prepare
+        from letterdesk.export.page_checks import page_findings
+        from letterdesk.export.pdf import PdfWriter
+
         letter = request.letter
         recipient = letter.recipients[request.recipient] if letter.recipients else None
         composition = compose(letter, request.language, recipient)

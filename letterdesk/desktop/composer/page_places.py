@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from letterdesk.desktop.theme import Size
-from letterdesk.export.pdf import PlaceOnPage
+
+if TYPE_CHECKING:
+    from letterdesk.export.pdf import PlaceOnPage
 
 _TOLERANCE = 2.0
 """Points around words that still count as a hit."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,12 +23,14 @@ from letterdesk.desktop.composer.wording import interface_usage
 from letterdesk.desktop.widgets.tags_box import Suggestion
 from letterdesk.desktop.worker import Job
 from letterdesk.document.model import SignatoryList, SignatureBlock, Text, spans_of
-from letterdesk.export.pdf import PdfWriter
 from letterdesk.findings import Finding, must_be_put_right
 from letterdesk.letters import changes as ch
 from letterdesk.letters.compose import Composition
 from letterdesk.library import Field, read_typed
 from letterdesk.library import is_missing as no_value
+
+if TYPE_CHECKING:
+    from letterdesk.export.pdf import PdfWriter
 
 
 class ComposerModel(QObject):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
@@ -31,7 +32,6 @@ from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr, tr_message, tr_n
 from letterdesk.desktop.widgets.banner import Toast
 from letterdesk.desktop.widgets.buttons import MenuButton
-from letterdesk.export.pdf import PdfWriter
 from letterdesk.findings import Finding, LetterdeskError
 from letterdesk.letters.store import write_letter
 from letterdesk.operations.letter_files import open_letter
@@ -39,6 +39,9 @@ from letterdesk.operations.new import NewRequest, free_path, new
 from letterdesk.operations.preferences import make_folder
 from letterdesk.operations.recents import remember
 from letterdesk.settings import Settings
+
+if TYPE_CHECKING:
+    from letterdesk.export.pdf import PdfWriter
 
 _FONT_MS = 300
 """After the start, when nobody waits for the window any more."""
@@ -66,8 +69,7 @@ class Window(QMainWindow):
         self._connect()
         self.show_page(LETTERS)
         self.actions_.put_in_menu_bar()
-        QTimer.singleShot(0, desk.load_library)
-        QTimer.singleShot(0, self.start_model.look_again)
+        QTimer.singleShot(0, self._begin)
         QTimer.singleShot(_FONT_MS, self._add_chinese)
 
     # Building
@@ -303,6 +305,17 @@ class Window(QMainWindow):
                              library.id) if library else ""
         self._start_status.show_facts(
             tr_n("{count} letter", "{count} letters", count) if count else "", organisation)
+
+    def _begin(self) -> None:
+        """Reads library and letters; a letter that was opened at once is drawn before."""
+        if self.composer is not None:
+            QTimer.singleShot(_FONT_MS, self._read_all)
+        else:
+            self._read_all()
+
+    def _read_all(self) -> None:
+        self._desk.load_library()
+        self.start_model.look_again()
 
     def _add_chinese(self) -> None:
         fonts.add_chinese()

@@ -7,6 +7,7 @@ import logging
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QObject, Qt, QThread, Signal
@@ -14,10 +15,11 @@ from PySide6.QtGui import QImage
 
 from letterdesk import __version__
 from letterdesk.desktop.composer.page_maker import page_picture
-from letterdesk.export import prepare
-from letterdesk.export.pdf import PdfWriter
 from letterdesk.letters.compose import compose
 from letterdesk.letters.model import Letter
+
+if TYPE_CHECKING:
+    from letterdesk.export.pdf import PdfWriter
 
 _log = logging.getLogger(__name__)
 
@@ -118,6 +120,9 @@ class _Painter(QThread):
         return None if image.isNull() else image
 
     def _made(self, key: str, letter: Callable[[], Letter]) -> QImage:
+        from letterdesk.export import prepare  # here, in the thread: see page_maker
+        from letterdesk.export.pdf import PdfWriter
+
         shown = letter()
         document = compose(shown, shown.languages[0]).document
         if self._writer is None:
