@@ -7,11 +7,13 @@ here says that a date comes before a salutation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
 
 WORD_JOINER = "\u2060"
+_GLUE = re.compile(f"(?<=[\u0620-\u064a])/{WORD_JOINER}(?=[\u0620-\u064a])")
 
 
 class Origin(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -311,11 +313,12 @@ def plain_text(spans: Spans) -> str:
 
 
 def as_read(spans: Spans) -> str:
-    """The words of spans as a reader sees them: without U+2060, which only holds a line together.
+    """The words of spans as a reader sees them: without the U+2060 that holds a date together.
 
-    Dates in Arabic have one after the slash between two names of a month.
+    Dates in Arabic have one after the slash between two names of a month. Any other
+    U+2060 was typed, and stays.
     """
-    return plain_text(spans).replace(WORD_JOINER, "")
+    return _GLUE.sub("/", plain_text(spans))
 
 
 def note_numbers(document: Document) -> dict[str, int]:

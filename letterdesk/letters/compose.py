@@ -213,8 +213,6 @@ class _Composing:
 
     def _status(self, part: LetterPart, block: Block) -> None:
         """Whether the words may go out in this language."""
-        if block.kind in PEOPLE_KINDS and self._scope.language not in block.texts:
-            return
         status = status_of(block, self._scope.language, self._pinned.source_language)
         name = self._name(block)
         if status == "missing":

@@ -21,6 +21,7 @@ from letterdesk.library import (
     parse_text,
     status_of,
 )
+from letterdesk.library.statuses import MISSING, OUT_OF_DATE
 
 LIST = "list:"
 """How a default names a list of signatories of the library."""
@@ -97,11 +98,12 @@ def _entries(values: Mapping[str, Any]) -> Iterator[Signatory]:
 def _in_languages(block: Block, languages: Sequence[str], source_language: str) -> Block:
     """The block with the texts of these languages.
 
-    Where a translation is out of date the source text is kept too: only beside
-    it can a later reader see that.
+    Where a translation is out of date or missing the source text is kept too: only
+    beside it can a later reader see that.
     """
     kept = set(languages)
-    if any(status_of(block, lang, source_language) == "out of date" for lang in languages):
+    if any(status_of(block, lang, source_language) in (OUT_OF_DATE, MISSING)
+           for lang in languages):
         kept.add(source_language)
     return replace(
         block,

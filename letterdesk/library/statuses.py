@@ -18,11 +18,12 @@ def status_of(block: Block, language: str, source_language: str) -> str:
 
     Approval is the hash of the text: other words are a draft again. An approved
     translation is out of date where its source has other words than it was
-    made from. A kind that prints a field and no text has nothing to approve.
+    made from. A kind that prints a field, and has no text in any language, has
+    nothing to approve.
     """
     text = block.texts.get(language)
     if text is None:
-        if block.kind in WITHOUT_TEXT:
+        if block.kind in WITHOUT_TEXT and not block.texts:
             return APPROVED
         return DRAFT if language in block.drafts else MISSING
     stored = block.text.get(language)
