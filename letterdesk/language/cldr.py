@@ -4,7 +4,8 @@ The locales that libraries start with stand here, so that an export does not
 spend 30 ms to load Babel; tests hold them against it. Any other locale is
 asked of Babel. Quotation marks and the smallest grouped number are not in
 Babel: they are CLDR's own (common/main, `delimiters` and
-`minimumGroupingDigits`), Arabic and French marks as printers there set them.
+`minimumGroupingDigits`; Russian leaves 2500 whole, as the documents of the UN do),
+Arabic and French marks as printers there set them.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ KEPT: dict[str, LocaleData] = {
     ),
     "es-ES": LocaleData(",", ".", _SPANISH, "dmy", "{}\u00a0%", 2, ("«", "»")),
     "ar-001": LocaleData(".", ",", _ARABIC, "dmy", quotes=("«", "»")),
-    "ru-RU": LocaleData(",", "\u00a0", _RUSSIAN, "dmy", "{}\u00a0%", quotes=("«", "»")),
+    "ru-RU": LocaleData(",", "\u00a0", _RUSSIAN, "dmy", "{}\u00a0%", 2, ("«", "»")),
     "zh-Hans": LocaleData(".", ",", _CHINESE, "ymd"),
 }
 

@@ -15,6 +15,15 @@ from letterdesk.language.usage import DEFAULT_LOCALES, Usage
 _NO_BREAK = "\u00a0"
 _WORD_JOINER = "\u2060"
 _DASH = "–"
+_JOINTS: Mapping[str, Mapping[str, str]] = {
+    "or": {"en": "or", "fr": "ou", "es": "o", "ar": "أو", "ru": "или", "zh": "或"},
+    "to": {"en": "to", "fr": "au", "es": "al", "ar": "إلى", "ru": "по", "zh": "至"},
+}
+"""By form and language: what stands between two dates in a sentence (“17 or 19 June 2014”)."""
+_OR_OF_DATES = {"fr": " ou le ", "es": " o el "}
+"""Where every day has its article: “le 17 ou le 19 juin”."""
+_SPANISH_O = (8, 11)
+"""Numbers whose names begin with “o”, before which “o” becomes “u” (RAE)."""
 
 _LEVANT_MONTHS = (
     "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران",
@@ -67,18 +76,35 @@ def format_date(date: dt.date, usage: Usage) -> str:
 
 
 def format_range(
-    first: dt.date | int | Decimal, last: dt.date | int | Decimal, usage: Usage
+    first: dt.date | int | Decimal, last: dt.date | int | Decimal, usage: Usage,
+    form: str = "dash",
 ) -> str:
-    """From one to the other, what they share written once: `22–24 May 2014`, `10–20`."""
+    """From one to the other, what they share written once: `22–24 May 2014`, `10–20`.
+
+    The form `or` gives `22 or 24 May 2014`; `to` gives `22 to 24 May 2014`, for a sentence
+    that says “from” in its own words.
+    """
     if isinstance(first, dt.date) and isinstance(last, dt.date):
-        return _date_range(first, last, usage)
+        return _date_range(first, last, usage, form)
     if isinstance(first, dt.date) or isinstance(last, dt.date):
         raise TypeError("a range of a date and a number")
-    dash = "至" if usage.language == "zh" else _DASH
-    return f"{format_number(first, usage)}{dash}{format_number(last, usage)}"
+    return format_number(first, usage) + _joint(form, usage, last) + format_number(last, usage)
 
 
-def _date_range(first: dt.date, last: dt.date, usage: Usage) -> str:
+def _joint(form: str, usage: Usage, last: dt.date | int | Decimal, dash: str = _DASH) -> str:
+    """What stands between the two, with its spaces; `dash` is the one of other languages."""
+    if usage.language == "zh":
+        return _JOINTS["to" if form == "dash" else form]["zh"]
+    if form == "dash":
+        return dash
+    if form == "or" and isinstance(last, dt.date) and usage.language in _OR_OF_DATES:
+        return _OR_OF_DATES[usage.language]
+    if form == "or" and usage.language == "es" and last in _SPANISH_O:
+        return " u "
+    return f" {_JOINTS[form][usage.language]} "
+
+
+def _date_range(first: dt.date, last: dt.date, usage: Usage, form: str) -> str:
     data = locale_data(usage)
     pattern = _pattern(usage, data)
     whole = _filled(pattern, last, usage, data)
@@ -87,14 +113,15 @@ def _date_range(first: dt.date, last: dt.date, usage: Usage) -> str:
     same_month = (first.year, first.month) == (last.year, last.month)
     if usage.language == "zh":
         kept = "{d}日" if same_month else "{m}{d}日" if first.year == last.year else pattern
-        return format_date(first, usage) + "至" + _filled(kept, last, usage, data)
+        return format_date(first, usage) + _joint(form, usage, last) + _filled(
+            kept, last, usage, data)
     if same_month:
-        days = f"{_day(first.day, usage.language)}{_DASH}{last.day}"
+        days = _day(first.day, usage.language) + _joint(form, usage, last) + str(last.day)
         return pattern.format(d=days, m=_month(last.month, usage, data), y=last.year)
     if first.year == last.year:
         head = re.split(r".?\{y\}| de \{y\}|, \{y\}", pattern)[0].removesuffix(" de").rstrip(",")
-        return f"{_filled(head, first, usage, data)} {_DASH} {whole}"
-    return f"{format_date(first, usage)} {_DASH} {whole}"
+        return _filled(head, first, usage, data) + _joint(form, usage, last, f" {_DASH} ") + whole
+    return format_date(first, usage) + _joint(form, usage, last, f" {_DASH} ") + whole
 
 
 _FILLERS: Mapping[str, frozenset[str]] = {

@@ -78,10 +78,10 @@ def number(scope: Scope, value: Any) -> str:
     return grammar.running_number(_number(value), scope.usage)
 
 
-def date_or_number_range(scope: Scope, value: Any, end: Any) -> Any:
+def date_or_number_range(scope: Scope, value: Any, end: Any, form: str = "dash") -> Any:
     if isinstance(end, Absent):
         return end
-    return grammar.format_range(_number(value), _number(end), scope.usage)
+    return grammar.format_range(_number(value), _number(end), scope.usage, form)
 
 
 def money(scope: Scope, value: Any) -> str:

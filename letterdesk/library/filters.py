@@ -10,6 +10,7 @@ GENDERS = ("m", "f", "n")
 CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "prepositional")
 ROLES_OF_NAMES = ("name", "of", "in", "by", "to", "from", "on", "about")
 PLURAL_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+RANGE_FORMS = ("dash", "or", "to")
 AGREEMENTS = ("singular", "plural", "dual", "m", "f", "n")
 
 
@@ -34,7 +35,7 @@ _OF_RECIPIENT = FilterSpec(of_recipient=True)
 
 FILTERS: Mapping[str, FilterSpec] = {
     "date": _PLAIN,
-    "range": FilterSpec(second_value=True),
+    "range": FilterSpec(keywords={"form": RANGE_FORMS}, second_value=True),
     "number": _PLAIN,
     "money": _PLAIN,
     "percent": _PLAIN,

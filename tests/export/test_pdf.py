@@ -368,6 +368,13 @@ def test_lines_are_broken_beside_a_symbol_and_never_in_it():
         assert poppler_words(pdf).count(symbol) == 2, count
 
 
+def test_no_chinese_line_begins_with_the_dot_of_a_name():
+    for count in range(1, 45):
+        pdf = write(letter(paragraph("会" * count + "与卡里姆·扎耶德商定会面的日期和时间。" * 2),
+                           language="zh"))
+        assert " ·" not in poppler_words(pdf), count
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "es", "ar", "ru", "zh"])
 def test_a_hyphen_at_the_end_of_a_line_is_not_printed_twice(language):
     address = "joint-letter@example.org"

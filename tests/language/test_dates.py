@@ -66,6 +66,28 @@ def test_an_american_range_has_the_month_first() -> None:
     assert format_range(*_days("2014-05-28", "2014-06-03"), usage) == "May 28 – June 3, 2014"
 
 
+@pytest.mark.parametrize(("language", "form", "last", "shown"), [
+    ("en", "or", "2014-06-19", "17 or 19 June 2014"),
+    ("en", "to", "2014-07-02", "17 June to 2 July 2014"),
+    ("fr", "or", "2014-06-19", f"17 ou 19{_NB}juin 2014"),
+    ("fr", "to", "2014-06-19", f"17 au 19{_NB}juin 2014"),
+    ("es", "or", "2014-06-19", "17 o 19 de junio de 2014"),
+    ("es", "or", "2014-07-08", "17 de junio u 8 de julio de 2014"),
+    ("es", "to", "2014-06-19", "17 al 19 de junio de 2014"),
+    ("ar", "or", "2014-06-19", f"17 أو 19 حزيران/{_WJ}يونيو 2014"),
+    ("ar", "to", "2014-06-19", f"17 إلى 19 حزيران/{_WJ}يونيو 2014"),
+    ("ru", "or", "2014-06-19", f"17 или 19{_NB}июня 2014{_NB}года"),
+    ("ru", "to", "2015-01-04", f"17{_NB}июня 2014{_NB}года по 4{_NB}января 2015{_NB}года"),
+    ("zh", "or", "2014-06-19", "2014年6月17日或19日"),
+    ("zh", "to", "2014-06-19", "2014年6月17日至19日"),
+    ("ru", "or", "2014-06-17", f"17{_NB}июня 2014{_NB}года"),
+])
+def test_a_sentence_has_words_between_two_dates(
+    language: str, form: str, last: str, shown: str
+) -> None:
+    assert format_range(*_days("2014-06-17", last), Usage(language), form) == shown
+
+
 def test_a_range_of_a_date_and_a_number_is_an_error() -> None:
     with pytest.raises(TypeError):
         format_range(dt.date(2014, 5, 22), 3, Usage("en"))

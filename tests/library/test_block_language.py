@@ -53,6 +53,7 @@ def test_a_text_of_the_closed_list_is_read_with_its_names_and_fixed_words() -> N
     "{{ a|country('in', 'of') }}", "{{ a|country(role='in') }}", "{{ a|ordinal(gender='x') }}",
     "{{ a|plural }}", "{{ a|plural(some='x') }}", "{{ a|plural(one=b) }}", "{{ a|plural(one=1) }}",
     "{{ a|plural(one='a', one='b') }}", "{{ a|list(*b) }}", "{{ a|agree(**b) }}", "{{ a|range }}",
+    "{{ a|range(b, form='and') }}",
     "{{ a|salutation }}", "{{ recipient.country|close }}", "{{ a|sort|sort" + "|sort" * 9 + " }}",
     "{% if a %}x{% endif %}", "{% if a is odd %}x{% endif %}", "{% if a == none %}x{% endif %}",
     "{% if 1 > 2 %}x{% endif %}", "{% if 1 < a < 3 %}x{% endif %}",
@@ -166,6 +167,7 @@ def test_what_is_accepted_compiles_in_jinja() -> None:
     ("recipient|salutation", "recipient|salutation"),
     ("facts.members|number", "facts.members|number"),
     ("first_day|range(last_day)", "first_day|range(last_day)"),
+    ("first_day|range(last_day, form='or')", 'first_day|range(last_day, form="or")'),
 ])
 def test_an_expression_has_one_canonical_source(written: str, canonical: str) -> None:
     node = parse_expression(written)

@@ -31,14 +31,15 @@ FIGURES = "figures"
 BEGIN, END, FIRST_WORD = 0, 1, 4
 """Kinds of marks; 2 and 3, top and bottom of a block, are set by the layout itself."""
 
+_HAN = "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CHUNK = re.compile("[!-~\u00a1-\u024f\u0400-\u04ff]+/[!-~\u00a1-\u024f\u0400-\u04ff]+"
-                    r"(?: \(\d{4}\)[^\s\w]*)?")
-"""Words with a slash, and the year after a symbol: S/RES/2139 (2014)."""
+                    r"(?: \(\d{4}\)[^\s\w]*)?" + f"|[{_HAN}]·(?=[{_HAN}])")
+"""Words with a slash, and the year after a symbol: S/RES/2139 (2014). And the dot within a
+Chinese name with the character before it: no line begins with it (GB/T 15834-2011, 5.1)."""
 _LONGEST_WHOLE = 40
 _COMMAS = {"ar": "،"}
 """Between the marks of two notes at one spot."""
 _WEB_ADDRESS = re.compile(r"://|www\.", re.IGNORECASE)
-_HAN = "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _HAN_BORDER = re.compile(f"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_HAN}])")
 _JOINING = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]")
 _COMBINING = re.compile("[\u064b-\u065f\u0670]")
@@ -177,7 +178,7 @@ def _voice_of(voiced: Voiced) -> tuple[str, str]:
 def _whole_or_not(text: str) -> Iterator[tuple[str, bool]]:
     """Cuts out what no line may break: S/2014/348, A/HRC/32/L.20, 12/03/2024."""
     at = 0
-    for match in _CHUNK.finditer(text) if "/" in text else ():
+    for match in _CHUNK.finditer(text) if "/" in text or "·" in text else ():
         if len(match[0]) > _LONGEST_WHOLE or _WEB_ADDRESS.search(match[0]):
             continue
         if match.start() > at:
