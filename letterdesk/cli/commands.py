@@ -29,6 +29,8 @@ _COMMANDS = (
     ("export", "Write a letter as PDF, DOCX or text.",
      "letterdesk export veto.letter -o veto.pdf"),
     ("check", "Name what is to put right in a letter.", "letterdesk check veto.letter"),
+    ("waive", "Let a finding of a letter stand, with a reason.",
+     "letterdesk waive veto.letter figure-past-review:casualties --reason 'Asked' --by 'S. Okoye'"),
     ("show", "Show a letter as it reads, part by part.",
      "letterdesk show veto.letter --lang ar --json"),
     ("update", "Bring a letter to the library's current texts.",

@@ -18,7 +18,7 @@ from letterdesk.letters.values import field_label
 from letterdesk.library import Fact, Rule
 
 _WITHOUT_SPACES = frozenset({"zh"})
-_FROM_COMPOSE = frozenset({
+_NEVER_WAIVED = frozenset({
     "missing", "malformed", "no-text", "no-block", "not-approved", "unreadable-text",
 })
 """What a reader of the letter would see; no waiver lets it go out."""
@@ -76,12 +76,17 @@ def check_figures(letter: Letter, composition: Composition, today: dt.date) -> I
         yield from _past_review(name, pinned.facts[name], today, Place(detail=name))
 
 
+def can_be_waived(finding: Finding) -> bool:
+    """Whether a person may let it stand."""
+    return finding.code not in _NEVER_WAIVED
+
+
 def unwaived(letter: Letter, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, each once, without those that a person let stand and said why."""
     waived = {waiver.finding for waiver in letter.waived}
     kept: dict[tuple[str, str], Finding] = {}
     for finding in findings:
-        if finding.id not in waived or finding.code in _FROM_COMPOSE:
+        if finding.id not in waived or not can_be_waived(finding):
             kept.setdefault((finding.id, finding.message.shown()), finding)
     return tuple(kept.values())
 

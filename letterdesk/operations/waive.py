@@ -1,0 +1,36 @@
+"""Lets a finding of a letter stand, with a reason and a name, kept in the letter."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from letterdesk.findings import say
+from letterdesk.letters.applying import apply
+from letterdesk.letters.changes import Waive
+from letterdesk.letters.checks import can_be_waived
+from letterdesk.letters.lookup import known, not_understood
+from letterdesk.letters.model import Letter
+from letterdesk.operations.check import check
+from letterdesk.operations.clock import Clock, now, stamp
+
+
+def waive(letter: Letter, finding_id: str, reason: str, by: str, *, clock: Clock = now) -> Letter:
+    """The letter in which the finding stands no more, and says why.
+
+    Raises NotUnderstood for an id that no finding has, a finding that cannot be
+    let stand (a missing value stays missing), and an empty reason or name.
+    """
+    reason, by = " ".join(reason.split()), " ".join(by.split())
+    if not reason or not by:
+        raise not_understood(say("a finding is let stand with a reason and a name"))
+    findings = {f.id: f for f in check(letter, clock().date(), with_pages=True)}
+    found = findings.get(finding_id)
+    if found is None:
+        raise not_understood(say("no finding of this letter has the id “{id}”", id=finding_id),
+                             known(findings, finding_id))
+    if not can_be_waived(found):
+        raise not_understood(say("“{id}” cannot be let stand: {message}", id=finding_id,
+                                 message=found.message))
+    moment = stamp(clock())
+    waived = apply(letter, Waive(finding_id, reason, by, moment)).letter
+    return replace(waived, changed=moment)
