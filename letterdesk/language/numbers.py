@@ -56,22 +56,25 @@ def format_percent(n: Number, usage: Usage) -> str:
 def format_money(amount: Number, currency: str, usage: Usage) -> str:
     """An amount in a currency (ISO 4217 code), with cents only where there are any.
 
-    Arabic names the currency, since a sign beside figures changes sides there.
+    Arabic names the currency, since a sign beside figures changes sides there. Groups
+    are marked where those of a number are: 1200 € in Spanish.
     """
     from babel.numbers import format_currency
 
     locale = babel_locale(usage)
     is_whole = amount == int(amount)
+    is_grouped = len(str(abs(int(amount)))) >= 3 + locale_data(usage).min_grouping
     if usage.language == "ar":
         shown = format_currency(
             amount, currency, locale=locale, numbering_system="latn", format_type="name",
             currency_digits=not is_whole, decimal_quantization=not is_whole,
+            group_separator=is_grouped,
         )
         return shown.replace(" ", "\u00a0", 1)
     pattern = str(locale.currency_formats["standard"].pattern)
     return format_currency(
         amount, currency, pattern.replace(".00", "") if is_whole else pattern, locale=locale,
-        numbering_system="latn", currency_digits=not is_whole,
+        numbering_system="latn", currency_digits=not is_whole, group_separator=is_grouped,
     )
 
 
