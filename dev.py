@@ -73,7 +73,9 @@ def main(argv: list[str] | None = None) -> int:
     commands.add_parser("lint", help="ruff, mypy, import-linter")
     commands.add_parser("bench", help="measure side by side, write docs/benchmarks.md")
     commands.add_parser("shots", help="make the pictures in docs/")
-    commands.add_parser("catalogs", help="bring resources/translations to what the program says")
+    command = commands.add_parser(
+        "catalogs", help="bring resources/translations to what the program says")
+    command.add_argument("language", nargs="*", help="only these, as fr zh")
     options = parser.parse_args(argv)
     try:
         return run_command(options)
@@ -100,7 +102,7 @@ def run_command(options: argparse.Namespace) -> int:
         return call(PYTHON, "-m", "bench", offscreen=True)
     if options.command == "catalogs":
         prepare()
-        return call(PYTHON, "-m", "catalogs")
+        return call(PYTHON, "-m", "catalogs", *options.language)
     prepare(QT_LIBRARIES)
     return call(PYTHON, "-m", "letterdesk.desktop.shots", offscreen=True)
 

@@ -8,10 +8,10 @@ from catalogs.files import LANGUAGES, compiled, extracted, mo_file, po_file, rea
 
 
 def main() -> int:
-    """The exit status: 1 where a message waits for its translation."""
+    """Does it for the languages named, or for all. The exit status: 1 where one is incomplete."""
     template = extracted()
     waiting = 0
-    for language in LANGUAGES:
+    for language in sys.argv[1:] or LANGUAGES:
         catalog = update(read(language), template)
         po_file(language).parent.mkdir(parents=True, exist_ok=True)
         po_file(language).write_bytes(written(catalog))

@@ -1,4 +1,4 @@
-"""Settings of a desk: name, letters folder, library, appearance."""
+"""Settings of a desk: name, letters folder, library, appearance, language."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import platformdirs
 from letterdesk.findings import LOOK_AT, Finding, Place, say
 
 Appearance = Literal["system", "light", "dark"]
+Interface = Literal["system", "en", "fr", "es", "ar", "ru", "zh"]
 
 _MOST_BYTES = 1_000_000
 
@@ -25,6 +26,8 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     library: str = ""
     """A library's folder; empty: the bundled one."""
     appearance: Appearance = "system"
+    language: Interface = "system"
+    """Of the window; the command line is English."""
 
     @property
     def letters(self) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import unicodedata
+from collections.abc import Iterable
 
 from letterdesk.findings import Message
 from letterdesk.resources import resource
@@ -43,6 +44,11 @@ def tr_n(one: str, many: str, count: int, /, **values: object) -> str:
     """A sentence that counts: `{count}` stands for the number."""
     shown = _catalog.translations.ngettext(one, many, count)
     return shown.format_map({"count": count, **values})
+
+
+def listed(pieces: Iterable[str]) -> str:
+    """Pieces on one line, with the comma of the interface's language between."""
+    return tr(", ").join(pieces)
 
 
 def isolated(words: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from letterdesk.desktop.composer.wording import interface_usage, words
-from letterdesk.desktop.translate import interface_language, isolated, tr, tr_message
+from letterdesk.desktop.translate import interface_language, isolated, listed, tr, tr_message
 from letterdesk.document.model import Element, Text, plain_text, spans_of
 from letterdesk.findings import PUT_RIGHT, Finding
 from letterdesk.language import Usage, format_date, format_number, quotes
@@ -135,7 +135,7 @@ def printed_words(field: Field, raw: Any, usage: Usage, composition: Composition
     if not forms or forms == [show_typed(field, raw, usage)]:
         return ""
     opening, closing = quotes(Usage(interface_language()))
-    quoted = ", ".join(f"{opening}{isolated(form)}{closing}" for form in forms[:_MOST_FORMS])
+    quoted = listed(f"{opening}{isolated(form)}{closing}" for form in forms[:_MOST_FORMS])
     return tr("Printed as {forms}", forms=quoted)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from letterdesk.desktop.composer.wording import block_words, part_words
-from letterdesk.desktop.translate import isolated, tr
+from letterdesk.desktop.translate import isolated, listed, tr, tr_n
 from letterdesk.document.model import SignatoryList, SignatureBlock
 from letterdesk.findings import PUT_RIGHT
 from letterdesk.letters.compose import ComposedPart, Composition
@@ -46,8 +46,9 @@ class PartRow:
         elif self.note:
             pieces.append(self.note)
         if self.to_put_right:
-            pieces.append(tr("{count} to put right", count=self.to_put_right))
-        return ", ".join(pieces)
+            pieces.append(tr_n("{count} to put right", "{count} to put right",
+                               self.to_put_right))
+        return listed(pieces)
 
 
 def part_rows(letter: Letter, composition: Composition | None) -> tuple[PartRow, ...]:
@@ -84,7 +85,7 @@ def _note(letter: Letter, composed: ComposedPart | None, block: str | None,
         if isinstance(element, SignatureBlock) and element.signers:
             return isolated(element.signers[0].name)
         if isinstance(element, SignatoryList):
-            return tr("{count} signatories", count=element.count)
+            return tr_n("{count} signatory", "{count} signatories", element.count)
     return ""
 
 

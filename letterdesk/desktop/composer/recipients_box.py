@@ -15,7 +15,7 @@ from letterdesk.desktop.composer.states import country_words
 from letterdesk.desktop.composer.view_model import ComposerModel
 from letterdesk.desktop.composer.wording import interface_usage
 from letterdesk.desktop.theme import Space
-from letterdesk.desktop.translate import tr, tr_n
+from letterdesk.desktop.translate import listed, tr, tr_n
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import ElidedLabel, Label
 from letterdesk.desktop.widgets.sheet import Sheet
@@ -30,7 +30,7 @@ def recipient_words(recipient: Recipient, usage: Usage) -> str:
     who = recipient.name or recipient.organisation or role_words().get(
         recipient.role, recipient.role)
     where = country_words(recipient.country, usage) if recipient.country else ""
-    return ", ".join(piece for piece in (who, where) if piece)
+    return listed(piece for piece in (who, where) if piece)
 
 
 class RecipientsBox(QFrame):

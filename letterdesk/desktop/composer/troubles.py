@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
-from letterdesk.desktop.translate import tr, tr_message
+from letterdesk.desktop.translate import interface_language, tr, tr_message
 from letterdesk.findings import Finding, LetterdeskError
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ class Troubles(QObject):
 
     def show_refusal(self, finding: Finding) -> None:
         """A change that the letter does not take."""
-        remedy = f" {sentence(tr_message(finding.remedy))}" if finding.remedy else ""
-        self._say("refused", "warning", sentence(tr_message(finding.message)) + remedy,
+        self._say("refused", "warning", told(finding),
                   ((tr("Done"), lambda: self.clear("refused")),))
 
     def try_saving(self, path: Path) -> bool:
@@ -97,4 +96,12 @@ class Troubles(QObject):
 def sentence(words: str) -> str:
     """A finding's words as a sentence of their own."""
     shown = words.strip()
-    return shown[:1].upper() + shown[1:] + ("" if shown.endswith((".", "?")) else ".")
+    end = "" if shown.endswith((".", "?", "。", "？", "؟")) else tr(".")
+    return shown[:1].upper() + shown[1:] + end
+
+
+def told(finding: Finding) -> str:
+    """What happened and what to do, as sentences."""
+    pieces = [finding.message, finding.remedy] if finding.remedy else [finding.message]
+    between = "" if interface_language() == "zh" else " "
+    return between.join(sentence(tr_message(piece)) for piece in pieces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -13,10 +14,11 @@ from letterdesk.desktop.composer.troubles import sentence
 from letterdesk.desktop.export_sheet.pictures import Pile
 from letterdesk.desktop.export_sheet.view_model import FORMATS, ExportOutcome
 from letterdesk.desktop.theme import Size, Space
-from letterdesk.desktop.translate import tr, tr_message, tr_n
+from letterdesk.desktop.translate import interface_language, listed, tr, tr_message, tr_n
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import ElidedLabel, Icon, Label, divider
 from letterdesk.findings import LOOK_AT
+from letterdesk.language import Usage, format_number
 
 OUTCOME_SIZE = (Size.EXPORT_DONE, 308)
 
@@ -97,13 +99,14 @@ def kinds(outcome: ExportOutcome) -> str:
     """“1 PDF, 1 Word”."""
     names = {"pdf": tr("PDF"), "docx": tr("Word"), "txt": tr("e-mail text")}
     endings = [path.suffix.lstrip(".") for path in outcome.files]
-    return ", ".join(f"{endings.count(kind)} {names[kind]}" for kind in FORMATS if kind in endings)
+    return listed(f"{endings.count(kind)} {names[kind]}" for kind in FORMATS if kind in endings)
 
 
 def size_words(count: int) -> str:
     if count < 1_000_000:
         return tr("{number} kB", number=max(1, round(count / 1000)))
-    return tr("{number} MB", number=f"{count / 1_000_000:.1f}")
+    return tr("{number} MB", number=format_number(
+        round(Decimal(count) / 1_000_000, 1), Usage(interface_language())))
 
 
 def _open(path: Path) -> None:

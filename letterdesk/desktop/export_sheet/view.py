@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.page_maker import PageSet
-from letterdesk.desktop.composer.troubles import sentence
+from letterdesk.desktop.composer.troubles import sentence, told
 from letterdesk.desktop.composer.view_model import ComposerModel
 from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
 from letterdesk.desktop.export_sheet.outcome import OUTCOME_SIZE, OutcomeView
@@ -311,10 +311,8 @@ class ExportSheet(Sheet):
         self._changed()
         if not isinstance(error, LetterdeskError):
             raise error
-        finding = error.finding
-        remedy = f" {sentence(tr_message(finding.remedy))}" if finding.remedy else ""
         self.banners.say("trouble", "error", tr(
-            "The letter is safe. {what}", what=sentence(tr_message(finding.message))) + remedy)
+            "The letter is safe. {what}", what=told(error.finding)))
 
     def _done(self, outcome: ExportOutcome) -> None:
         self._end_job()

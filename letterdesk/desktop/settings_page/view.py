@@ -1,4 +1,4 @@
-"""Name, letters folder, library and appearance; each counts at once."""
+"""Name, letters folder, library, appearance and language; each counts at once."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from letterdesk.desktop import theme
+from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr
@@ -45,6 +46,8 @@ class SettingsView(QWidget):
         self.appearance = ChoiceBox(tr("Appearance"))
         self.appearance.set_choices([("system", tr("As the system")), ("light", tr("Light")),
                                      ("dark", tr("Dark"))])
+        self.language = ChoiceBox(tr("Interface language"))
+        self.language.set_choices([("system", tr("As the system")), *LANGUAGE_NAMES.items()])
         rows = (
             (tr("Your name"), self.name, tr("Stands beside your edits and exports.")),
             (tr("Letters folder"), self._with_button(self.letters, self._choose_letters),
@@ -52,6 +55,8 @@ class SettingsView(QWidget):
             (tr("Library"), self._with_button(self.library, self._choose_library),
              tr("The folder with your organisation’s blocks and templates.")),
             (tr("Appearance"), self.appearance, ""),
+            (tr("Interface language"), self.language,
+             tr("The window’s; a letter has languages of its own.")),
         )
         for label, control, help_words in rows:
             row = FieldRow(label, control, optional=False)
@@ -63,7 +68,8 @@ class SettingsView(QWidget):
         for box in (self.name, self.letters, self.library):
             box.left.connect(self._take)
             box.edit.returnPressed.connect(self._take)
-        self.appearance.chosen.connect(lambda _value: self._take())
+        for choice in (self.appearance, self.language):
+            choice.chosen.connect(lambda _value: self._take())
         self.show_settings()
 
     def show_settings(self) -> None:
@@ -73,6 +79,7 @@ class SettingsView(QWidget):
         self.letters.edit.setPlaceholderText(str(settings.letters))
         self.library.show_text(settings.library)
         self.appearance.show_value(settings.appearance)
+        self.language.show_value(settings.language)
 
     def _with_button(self, box: LineBox, choose: object) -> QWidget:
         made = QWidget()
@@ -102,6 +109,7 @@ class SettingsView(QWidget):
         settings = replace(self._desk.settings, name=self.name.text().strip(),
                            letters_folder=self.letters.text().strip(),
                            library=self.library.text().strip(),
-                           appearance=self.appearance.value())
+                           appearance=self.appearance.value(),
+                           language=self.language.value())
         if settings != self._desk.settings:
             self.settings_chosen.emit(settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from letterdesk.desktop import fonts, theme
 from letterdesk.desktop.composer.page import ComposerPage
-from letterdesk.desktop.composer.troubles import sentence
+from letterdesk.desktop.composer.troubles import sentence, told
 from letterdesk.desktop.composer.wording import words
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.settings_page.view import SettingsView
@@ -51,6 +51,9 @@ LETTERS, SETTINGS = "letters", "settings"
 
 class Window(QMainWindow):
     """Shows one page at a time; a letter that is open takes the place of the start page."""
+
+    language_chosen = Signal()
+    """The settings name another language, and are kept."""
 
     def __init__(self, desk: Desk, pictures: PagePictures) -> None:
         super().__init__()
@@ -220,6 +223,7 @@ class Window(QMainWindow):
         from PySide6.QtWidgets import QApplication
 
         application = QApplication.instance()
+        other_language = settings.language != self._desk.settings.language
         try:
             self._desk.use_settings(settings)
         except LetterdeskError as error:
@@ -227,6 +231,8 @@ class Window(QMainWindow):
                 error.finding.message)))
         else:
             self.settings.banners.clear("file")
+            if other_language:
+                self.language_chosen.emit()
         theme.apply(application, theme.follows_dark(application, settings.appearance))
         self.actions_.redraw_icons()
         self.settings.show_settings()
@@ -291,10 +297,9 @@ class Window(QMainWindow):
             self.use_settings(_with(self._desk.settings, library=folder))
 
     def _say_on_start(self, finding: Finding) -> None:
-        remedy = f" {sentence(tr_message(finding.remedy))}" if finding.remedy else ""
         name = f"{Path(finding.place.file).name}: " if finding.place.file else ""
         self.start.banners.say(
-            "letter", "error", name + sentence(tr_message(finding.message)) + remedy,
+            "letter", "error", name + told(finding),
             ((tr("Done"), lambda: self.start.banners.clear("letter")),))
         self.show_page(LETTERS)
 

@@ -12,7 +12,7 @@ from letterdesk.desktop.start.letters_list import LettersList
 from letterdesk.desktop.start.pictures import PagePictures
 from letterdesk.desktop.start.view_model import LetterRow, StartModel
 from letterdesk.desktop.theme import Size, Space
-from letterdesk.desktop.translate import tr
+from letterdesk.desktop.translate import tr, tr_n
 from letterdesk.desktop.widgets.banner import BannerArea, EmptyState
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import Label
@@ -128,7 +128,8 @@ class StartView(QWidget):
             else len(cards)
         self.gallery.show_cards(cards[:most])
         self.all_templates.setVisible(most < len(cards))
-        self.all_templates.setText(tr("All {count} templates", count=len(cards)))
+        self.all_templates.setText(tr_n(
+            "All {count} template", "All {count} templates", len(cards)))
 
     def _show_letters(self) -> None:
         rows = self._model.letters
@@ -137,7 +138,7 @@ class StartView(QWidget):
         self.letters.setVisible(bool(rows))
         self.letters.show_rows(rows[:most])
         self.all_letters.setVisible(most < len(rows))
-        self.all_letters.setText(tr("All {count} letters", count=len(rows)))
+        self.all_letters.setText(tr_n("All {count} letter", "All {count} letters", len(rows)))
         if self._model.cards():
             self._show_cards()
 

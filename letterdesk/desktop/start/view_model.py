@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from letterdesk.desktop.composer.wording import LANGUAGE_NAMES, words
 from letterdesk.desktop.desk import Desk
-from letterdesk.desktop.translate import interface_language, isolated, tr, tr_n
+from letterdesk.desktop.translate import interface_language, isolated, listed, tr, tr_n
 from letterdesk.desktop.worker import NewestFirst
 from letterdesk.language import Usage, format_date
 from letterdesk.letters.model import Letter
@@ -52,7 +52,7 @@ class LetterRow:
     def spoken(self) -> str:
         status = self.trouble or (tr_n("{count} to put right", "{count} to put right",
                                        self.to_put_right) if self.to_put_right else tr("Draft"))
-        return ", ".join(w for w in (self.title, self.caption, self.recipients, status,
+        return listed(w for w in (self.title, self.caption, self.recipients, status,
                                      self.changed) if w)
 
 
@@ -162,8 +162,9 @@ def languages_words(languages: tuple[str, ...]) -> str:
     """“English, Français”, or “English and 5 more”."""
     names = [LANGUAGE_NAMES.get(name, name) for name in languages]
     if len(names) <= 2:
-        return ", ".join(names)
-    return tr("{first} and {count} more", first=names[0], count=len(names) - 1)
+        return listed(names)
+    return tr_n("{first} and {count} more", "{first} and {count} more", len(names) - 1,
+                first=names[0])
 
 
 def when_words(time: dt.datetime | None, today: dt.date) -> str:
@@ -180,12 +181,9 @@ def when_words(time: dt.datetime | None, today: dt.date) -> str:
 
 def _row(recent: RecentLetter) -> LetterRow:
     people = recent.recipients
-    if len(people) == 1:
-        recipients = people[0].name or people[0].organisation or tr("1 recipient")
-    elif people:
+    recipients = (people[0].name or people[0].organisation) if len(people) == 1 else ""
+    if people and not recipients:
         recipients = tr_n("{count} recipient", "{count} recipients", len(people))
-    else:
-        recipients = ""
     trouble = ""
     if recent.trouble is not None:
         trouble = tr("Cannot be opened")
