@@ -65,6 +65,17 @@ def test_every_difference_from_the_independent_table_is_listed_with_a_reason() -
         assert row["reason"] and set(row["ours"].split(" / ")) == _ours(row)
 
 
+def test_the_page_on_languages_tells_the_agreement_as_it_is() -> None:
+    page = (_GOLDEN.parent.parent / "docs" / "languages.md").read_text("utf-8")
+    rows = _rows("independent.tsv")
+    differing = _differing(rows)
+    for language in (*LANGUAGES, "all"):
+        of = [row for row in rows if language in (row["language"], "all")]
+        wrong = [row for row in differing if language in (row["language"], "all")]
+        agree = 100 * (1 - len(wrong) / len(of))
+        assert f"| {language} | {len(of):,} | {len(wrong)} | {agree:.1f} % |" in page
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_name_that_cldr_has_otherwise_is_listed_in(language: str) -> None:
     listed = {row["code"]: row for row in _rows("cldr-differs.tsv") if row["language"] == language}
