@@ -26,6 +26,7 @@ from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, NotUndersto
 from letterdesk.letters.edit_body import Body, body_of, chips_of, grouped_by_fixed
 from letterdesk.letters.render import names_in
 from letterdesk.library import note_alone_words, parse_expression
+from letterdesk.library.block_language import MOST_CHARACTERS
 
 _SPECIAL = re.compile(r"[\\*_\[\]{}^]")
 _LINE_START = re.compile(r"^( *)(?:([#+\-])|(\d{1,9})(?=[.)]))")
@@ -149,6 +150,7 @@ def body_from_source(source: str, *, names: Collection[str] | None = None,
     NotUnderstood with line and column for a chip that the block language does not know.
     """
     spans: list[Spans] = []
+    _refuse_long(source, place or Place())
     _refuse_notes_alone(source, place or Place())
     text = _with_slots(source.replace("\r\n", "\n"), spans, names, place or Place())
     markup = fill(read_markup(text, tidy=False), lambda n: spans[n], Origin())
@@ -213,6 +215,15 @@ def _brace_alone(brace: str, place: Place) -> NotUnderstood:
         say("“{brace}” has no counterpart here", brace=brace),
         say("write a field as {example}, or a backslash before each brace of words",
             example="{{ country }}")))
+
+
+def _refuse_long(source: str, place: Place) -> None:
+    """An edit is as long as a block's text may be; the pages of a longer one hold a desk up."""
+    if len(source) > MOST_CHARACTERS:
+        raise NotUnderstood(Finding(
+            "text-too-long", PUT_RIGHT, place,
+            say("this has {length} characters", length=len(source)),
+            say("keep it under {most} characters", most=MOST_CHARACTERS)))
 
 
 def _refuse_notes_alone(source: str, place: Place) -> None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from letterdesk.findings import Message, say
 from letterdesk.language.usage import LANGUAGES
 from letterdesk.letters.model import FORMAT, Letter, LetterPart
+from letterdesk.library.block_language import MOST_CHARACTERS
 from letterdesk.library.model import PAPER_MM, HouseStyle
 
 _LETTER_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -109,6 +110,9 @@ def _spans_fault(spans: object, depth: int) -> Unsoundness | None:
 
 def _span_fault(span: Any, depth: int) -> Unsoundness | None:
     match span:
+        case str() if len(span) > MOST_CHARACTERS:
+            return Unsoundness("", say("these are more characters than {most}",
+                                       most=MOST_CHARACTERS))
         case str():
             return None
         case {"chip": str()} | {"fixed": str()} | {"note": str()} | {"br": True} if len(span) == 1:

@@ -131,3 +131,9 @@ def test_half_a_chip_and_half_a_note_are_refused_with_line_and_column(source, li
         body_from_source(source, names={"country"})
     place = refusal.value.finding.place
     assert (place.line, place.column) == (line, column)
+
+
+def test_an_edit_is_no_longer_than_a_text_of_the_library():
+    with pytest.raises(NotUnderstood, match="keep it under 100000 characters"):
+        body_from_source("a" * 100_001)
+    assert body_from_source("a " * 50_000)

@@ -369,3 +369,10 @@ def test_a_usage_of_a_language_that_is_none_is_refused(letter):
         with pytest.raises(LetterdeskError) as refusal:
             letter_from_bytes(letter_bytes(broken), "x.letter")
         assert "pinned.usages.en" in refusal.value.finding.line()
+
+
+def test_words_of_an_edit_longer_than_any_are_refused_at_their_place(letter):
+    part = replace(letter.parts[2], free={"en": ({"p": ["a" * 100_001]},)})
+    longer = replace(letter, parts=(*letter.parts[:2], part))
+    with pytest.raises(LetterdeskError, match=r"parts\[2\]\.free\.en"):
+        letter_from_bytes(letter_bytes(longer), "x.letter")
