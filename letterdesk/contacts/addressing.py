@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from letterdesk.contacts.model import ROLES, Form, FormTable, Recipient
+from letterdesk.contacts.model import ROLES, Form, FormTable, GenderForms, Recipient
 from letterdesk.findings import PUT_RIGHT, Finding, Place, say
 from letterdesk.language import (
     Usage,
@@ -27,10 +27,19 @@ def form_of_address(recipient: Recipient, table: FormTable, language: str) -> Fo
 
     Where the gender is not known or has no row of its own the neutral form
     stands, and what a row of a gender leaves open comes from the neutral one.
+    Where a salutation asks for a name that is not known, the one without it stands.
     """
-    by_gender = table.get(recipient.role, {}).get(language, {})
+    form = _of_gender(table.get(recipient.role, {}).get(language, {}), recipient.gender)
+    if form is None or not form.salutation_without_name:
+        return form
+    if not _empty_places(form.salutation, recipient):
+        return form
+    return msgspec.structs.replace(form, salutation=form.salutation_without_name)
+
+
+def _of_gender(by_gender: GenderForms, gender: str | None) -> Form | None:
     neutral = by_gender.get("neutral")
-    own = by_gender.get(recipient.gender) if recipient.gender else None
+    own = by_gender.get(gender) if gender else None
     if own is None or neutral is None:
         return own or neutral
     filled_up = {

@@ -34,6 +34,8 @@ class Form(msgspec.Struct, frozen=True, omit_defaults=True):
     """How one role is addressed in one language and gender. `{name}` stands for the name."""
 
     salutation: str = ""
+    salutation_without_name: str = ""
+    """In place of a salutation that asks for a name which is not known (“Dear Madam,”)."""
     vocative: str = ""
     """Inside the body, where the language repeats it."""
     close: str = ""

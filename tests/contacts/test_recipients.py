@@ -56,6 +56,31 @@ def test_without_a_neutral_form_nothing_is_guessed() -> None:
     assert _salutation(Recipient(role="minister"), "fr") is None
 
 
+@pytest.mark.parametrize(
+    ("name", "gender", "salutation"),
+    [("Ana Sol", "f", "Dear Ms. {name},"), ("", "f", "Dear Madam,"), (" ", "m", "Dear Friend,"),
+     ("", None, "Dear Friend,"), ("Ana Sol", None, "Dear {name},")],
+)
+def test_a_name_that_is_not_known_leaves_no_torn_salutation(
+    name: str, gender: str | None, salutation: str
+) -> None:
+    table = {"person": {"en": {
+        "f": Form(salutation="Dear Ms. {name},", salutation_without_name="Dear Madam,"),
+        "m": Form(salutation="Dear Mr. {name},"),
+        "neutral": Form(salutation="Dear {name},", salutation_without_name="Dear Friend,"),
+    }}}
+    form = form_of_address(Recipient(role="person", name=name, gender=gender), table, "en")
+    assert form is not None and form.salutation == salutation
+
+
+def test_a_salutation_that_asks_for_no_name_stays_without_one() -> None:
+    table = {"person": {"en": {
+        "f": Form(salutation="Madam,"), "neutral": Form(salutation_without_name="Dear Friend,"),
+    }}}
+    form = form_of_address(Recipient(role="person", gender="f"), table, "en")
+    assert form is not None and form.salutation == "Madam,"
+
+
 def test_what_a_gender_leaves_open_comes_from_the_neutral_form() -> None:
     form = form_of_address(Recipient(role="ambassador", gender="f"), _TABLE, "fr")
     assert form is not None and form.close == "Veuillez agréer"

@@ -69,10 +69,10 @@ def test_an_american_range_has_the_month_first() -> None:
 @pytest.mark.parametrize(("language", "form", "last", "shown"), [
     ("en", "or", "2014-06-19", "17 or 19 June 2014"),
     ("en", "to", "2014-07-02", "17 June to 2 July 2014"),
-    ("fr", "or", "2014-06-19", f"17 ou 19{_NB}juin 2014"),
+    ("fr", "or", "2014-06-19", f"17 ou le 19{_NB}juin 2014"),
     ("fr", "to", "2014-06-19", f"17 au 19{_NB}juin 2014"),
-    ("es", "or", "2014-06-19", "17 o 19 de junio de 2014"),
-    ("es", "or", "2014-07-08", "17 de junio u 8 de julio de 2014"),
+    ("es", "or", "2014-06-19", "17 o el 19 de junio de 2014"),
+    ("es", "or", "2014-07-08", "17 de junio o el 8 de julio de 2014"),
     ("es", "to", "2014-06-19", "17 al 19 de junio de 2014"),
     ("ar", "or", "2014-06-19", f"17 أو 19 حزيران/{_WJ}يونيو 2014"),
     ("ar", "to", "2014-06-19", f"17 إلى 19 حزيران/{_WJ}يونيو 2014"),

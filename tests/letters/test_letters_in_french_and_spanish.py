@@ -133,7 +133,7 @@ def test_the_session_is_an_ordinal_of_the_gender_of_its_noun(
     ("es", "role=minister;name=Ana Sol;gender=f;country=PT", "Señora Ministra:",
      "Sírvase aceptar, señora Ministra, las seguridades de mi más alta consideración."),
     ("es", "role=person;name=A. Sol;country=PT", "De mi consideración:",
-     "Reciba un atento saludo,"),
+     "Reciba un atento saludo."),
 ])
 def test_the_close_takes_up_the_salutation(language: str, to: str, first: str, last: str) -> None:
     lines = printed(language, to=to).splitlines()
@@ -156,7 +156,7 @@ def test_thanks_go_to_the_state_with_its_article(
 
 
 @pytest.mark.parametrize(("language", "concerns", "words"), [
-    ("fr", 1, "soulever cette préoccupation"), ("fr", 3, "soulever ces préoccupations"),
+    ("fr", 1, "faire état de cette préoccupation"), ("fr", 3, "faire état de ces préoccupations"),
     ("fr", 3, "vous soumettre trois préoccupations\u00a0:"),
     ("es", 1, "planteara esta inquietud"), ("es", 3, "disposiciones que las atendieran"),
     ("es", 3, "expongamos tres inquietudes:"),
