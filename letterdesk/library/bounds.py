@@ -14,6 +14,9 @@ from letterdesk.library.value_types import Money
 
 def bounds_problem(field: Field, value: Any) -> Message | None:
     """What is wrong where the value lies outside the bounds of its field."""
+    if field.type == "number" and not field.fractions and value != int(value):
+        return say("{value} is no whole number; type {whole}, or another number without a fraction",
+                   value=str(value), whole=str(round(value)))
     if field.at_least is None and field.at_most is None:
         return None
     match field.type:

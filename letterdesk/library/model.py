@@ -136,6 +136,8 @@ class Field(_Table, frozen=True):
     at_least: Any = None
     """Least number, first date, least count of entries, or least length of a text."""
     at_most: Any = None
+    fractions: bool = False
+    """For numbers: 2.5 is a value; otherwise a number counts whole things."""
     example: Any = None
     """A value, or a table by language."""
     choices: tuple[Choice, ...] = ()

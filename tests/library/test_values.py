@@ -56,7 +56,7 @@ def parsed(kind: str, raw: Any, usage: Usage = EN, **more: Any) -> Parsed:
      Recipient(role="minister", name="X", gender="f", country="FR")),
 ])
 def test_a_value_of_the_right_form_is_read(kind: str, raw: Any, value: Any) -> None:
-    result = parsed(kind, raw, choices=TONES)
+    result = parsed(kind, raw, choices=TONES, fractions=True)
     assert result.problem is None
     assert result.value == value
     assert type(result.value) is type(value)
@@ -113,11 +113,16 @@ def test_a_malformed_value_has_a_problem_and_where_it_can_a_suggestion(
 def test_a_value_out_of_bounds_says_which_bound(
     kind: str, raw: Any, least: Any, most: Any
 ) -> None:
-    problem = parsed(kind, raw, at_least=least, at_most=most).problem
+    problem = parsed(kind, raw, at_least=least, at_most=most, fractions=True).problem
     assert problem is not None
     assert str(least if least is not None else most) in problem.shown()
-    wide = parsed(kind, raw, at_least=None, at_most=None)
+    wide = parsed(kind, raw, at_least=None, at_most=None, fractions=True)
     assert wide.problem is None
+
+
+def test_half_a_thing_is_no_number_of_things() -> None:
+    problem = parsed("number", 4.5).problem
+    assert problem is not None and "4.5 is no whole number" in problem.shown()
 
 
 @pytest.mark.parametrize(("kind", "raw", "least", "most"), [
