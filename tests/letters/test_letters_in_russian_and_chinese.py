@@ -83,12 +83,12 @@ def test_whoever_cast_the_veto_is_named_in_number_and_case(
 
 @pytest.mark.parametrize(("language", "drafts", "words"), [
     ("ru", 1, "Это первый проект резолюции о положении в этой стране"),
-    ("ru", 2, "два проекта резолюций"), ("ru", 5, "пять проектов резолюций"),
-    ("ru", 21, "двадцать один проект резолюции"), ("ru", 11, "одиннадцать проектов резолюций"),
+    ("ru", 2, "уже второй о положении"), ("ru", 5, "уже пятый о положении"),
+    ("ru", 21, "уже двадцать первый о положении"), ("ru", 11, "уже одиннадцатый о положении"),
     ("zh", 1, "第一项遭到否决的"), ("zh", 2, "两项有关该局势的决议草案"),
     ("zh", 21, "二十一项有关该局势的决议草案"),
 ])
-def test_the_number_of_drafts_is_spelled_before_its_noun(
+def test_the_number_of_drafts_is_spelled_out(
     language: str, drafts: int, words: str,
 ) -> None:
     assert words in printed(language, vetoed_drafts=drafts)

@@ -154,7 +154,7 @@ def test_arabic_agrees_with_the_number_of_states(states: list[str], printed: str
 
 def test_figures_that_are_not_known_are_left_out() -> None:
     printed = words(veto_letter("en", "ML", drafts=1).document)
-    assert "Some 137,096 people are displaced within the country." in printed
+    assert "Some 137,000 people are displaced within the country." in printed
     assert "fled abroad" not in printed and "lost their lives" not in printed
     assert "first on the situation to be vetoed" in printed
 
