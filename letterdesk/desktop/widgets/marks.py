@@ -63,7 +63,9 @@ def draw_pill(painter: QPainter, box: QRect, icon: str, words: str, tone: str,
     painter.setFont(theme.font(theme.CAPTION))
     room = side + Space.XS + inset
     words_box = pill.adjusted(0, 0, -room, 0) if is_rtl else pill.adjusted(room, 0, Space.XL, 0)
-    align = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+    # Absolute: the painter of a mirrored window would turn right into left once more.
+    align = (Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft) \
+        | Qt.AlignmentFlag.AlignAbsolute
     painter.drawText(words_box, int(align | Qt.AlignmentFlag.AlignVCenter), words)
     painter.restore()
 
