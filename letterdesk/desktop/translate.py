@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gettext
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from letterdesk.findings import Message
+from letterdesk.language import direction
 from letterdesk.resources import resource
 
 DOMAIN = "letterdesk"
@@ -37,13 +38,13 @@ def interface_language() -> str:
 def tr(text: str, /, **values: object) -> str:
     """A sentence in the interface's language, its named values filled in."""
     shown = _catalog.translations.gettext(text)
-    return shown.format_map(values) if values else shown
+    return shown.format_map(_apart(values)) if values else shown
 
 
 def tr_n(one: str, many: str, count: int, /, **values: object) -> str:
     """A sentence that counts: `{count}` stands for the number."""
     shown = _catalog.translations.ngettext(one, many, count)
-    return shown.format_map({"count": count, **values})
+    return shown.format_map({"count": count, **_apart(values)})
 
 
 def listed(pieces: Iterable[str]) -> str:
@@ -63,4 +64,24 @@ def isolated(words: str) -> str:
 
 def tr_message(message: Message) -> str:
     """A message of the core in the interface's language."""
-    return message.shown(lambda text: _catalog.translations.gettext(text) if text else "")
+    return _with_values_apart(message).shown(
+        lambda text: _catalog.translations.gettext(text) if text else "")
+
+
+def _apart(values: Mapping[str, object]) -> Mapping[str, object]:
+    """In a sentence that runs from the right, values that run from the left keep their order."""
+    if direction(_catalog.language) == "ltr":
+        return values
+    return {name: f"\u2068{value}\u2069" if isinstance(value, str) and _runs_from_left(value)
+            else value for name, value in values.items()}
+
+
+def _runs_from_left(words: str) -> bool:
+    return words[:1] not in "\u2066\u2067\u2068" and any(
+        unicodedata.bidirectional(c) in ("L", "EN") for c in words)
+
+
+def _with_values_apart(message: Message) -> Message:
+    return Message(message.text, _apart({
+        name: _with_values_apart(value) if isinstance(value, Message) else value
+        for name, value in message.values.items()}))

@@ -10,12 +10,20 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from letterdesk.desktop.app import Shown, language_of, prepare_application
+from letterdesk.desktop.composer.states import country_suggestions, country_words
 from letterdesk.desktop.composer.troubles import sentence, told
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.settling import settle
-from letterdesk.desktop.translate import interface_language, listed, tr, tr_n, use_language
+from letterdesk.desktop.translate import (
+    interface_language,
+    listed,
+    tr,
+    tr_message,
+    tr_n,
+    use_language,
+)
 from letterdesk.findings import LOOK_AT, Finding, Place, say
-from letterdesk.language import LANGUAGES
+from letterdesk.language import LANGUAGES, Usage
 from letterdesk.operations.preferences import save_settings
 from letterdesk.settings import Settings, load_settings
 
@@ -105,7 +113,7 @@ def test_the_systems_language_counts_where_there_is_no_choice(chosen, system, la
 def test_each_language_has_its_words_commas_and_stops(language, english_again) -> None:
     use_language(language)
     assert interface_language() == language
-    comma = {"ar": "، ", "zh": "、"}.get(language, ", ")
+    comma = {"ar": "، ", "zh": "，"}.get(language, ", ")
     assert listed(["A", "B"]) == f"A{comma}B"
     assert sentence("a letter") == ("A letter。" if language == "zh" else "A letter.")
     assert (tr("Settings") == "Settings") == (language == "en")
@@ -121,7 +129,28 @@ def test_a_finding_is_told_as_sentences(english_again) -> None:
 
 @pytest.mark.parametrize(("language", "count", "words"), [
     ("fr", 0, "0 lettre"), ("fr", 1, "1 lettre"), ("fr", 2, "2 lettres"),
-    ("es", 1, "1 carta"), ("es", 0, "0 cartas"), ("zh", 1, "1 封信件")])
+    ("es", 1, "1 carta"), ("es", 0, "0 cartas"), ("zh", 1, "1 封信函")])
 def test_counts_take_the_form_of_the_language(language, count, words, english_again) -> None:
     use_language(language)
     assert tr_n("{count} letter", "{count} letters", count) == words
+
+
+def test_values_from_the_left_keep_their_order_in_arabic(english_again) -> None:
+    use_language("ar")
+    symbol = tr_message(say("write “{use}”", use="A/66/L.42"))
+    assert "\u2068A/66/L.42\u2069" in symbol
+    assert "\u2068Veto.letter\u2069" in tr("Add to {field}", field="Veto.letter")
+    assert "\u2068" not in tr("Add to {field}", field="سوريا")
+    nested = say("“{key}” takes {wanted}, not {got}", key="date", got="x",
+                 wanted=say("write “{use}”", use="EN"))
+    assert tr_message(nested).count("\u2068") == 3
+    use_language("fr")
+    assert "\u2068" not in tr("Add to {field}", field="Veto.letter")
+
+
+def test_a_state_is_shown_without_its_article_and_found_with_it(application) -> None:
+    assert country_words("SY", Usage("fr")) == "Syrie"
+    assert country_words("NL", Usage("en")) == "Netherlands"
+    france = next(s for s in country_suggestions(Usage("fr")) if s.value == "FR")
+    assert france.words == "France"
+    assert "la france" in france.found_by

@@ -9,9 +9,9 @@ from letterdesk.language import LANGUAGES, UnknownCountry, Usage, country, count
 
 
 def country_words(code: Any, usage: Usage) -> str:
-    """The name as the interface writes it; what is no code stays as typed."""
+    """The name as the interface writes it, without an article; what is no code stays as typed."""
     try:
-        return country(code, usage).text
+        return country(code, usage).plain
     except (UnknownCountry, KeyError, TypeError):
         return str(code)
 
@@ -20,7 +20,7 @@ def country_suggestions(usage: Usage) -> list[Suggestion]:
     """All countries by name, found by their names in every language and by code."""
     made = []
     for code in country_codes():
-        names = [country_words(code, Usage(language, form=form))
+        names = [country(code, Usage(language, form=form)).text
                  for language in LANGUAGES for form in ("short", "formal")]
         shown = country_words(code, usage)
         made.append(Suggestion(code, shown, folded(" ".join([shown, code, *names]))))

@@ -49,7 +49,7 @@ class OutcomeView(QWidget):
         self.title = Label(tr_n("{count} file exported", "{count} files exported",
                                 len(outcome.files)), theme.TITLE, strong=True)
         words.addWidget(self.title)
-        words.addWidget(Label(f"{kinds(outcome)}, {size_words(outcome.size())}",
+        words.addWidget(Label(listed([kinds(outcome), size_words(outcome.size())]),
                               tone="secondary"))
         words.addWidget(ElidedLabel(str(outcome.files[0].parent), tone="secondary"))
         look = [finding for finding in outcome.findings if finding.severity is LOOK_AT]
