@@ -33,6 +33,8 @@ class NewestFirst(QThread):
     def ask(self, request: object) -> None:
         """Takes a request in place of any that still waits."""
         with self._wake:
+            if self._ends:
+                return
             self._waiting = [request]
             self._wake.notify_all()
         if not self.isRunning():

@@ -10,6 +10,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from letterdesk.desktop.app import build_window, prepare_application
@@ -109,6 +110,16 @@ def close(window: Window) -> None:
         window.composer = None
     window.close()
     window.deleteLater()
+    delete_now()
+
+
+def delete_now() -> None:
+    """Lets go of what is to be deleted later: that waits for an event loop, which a test has not.
+
+    Windows that stayed would all be styled anew with each change of theme.
+    """
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
 
 

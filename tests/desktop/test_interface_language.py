@@ -26,6 +26,7 @@ from letterdesk.findings import LOOK_AT, Finding, Place, say
 from letterdesk.language import LANGUAGES, Usage
 from letterdesk.operations.preferences import save_settings
 from letterdesk.settings import Settings, load_settings
+from tests.desktop.conftest import delete_now
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def shown(application: QApplication, tmp_path: Path, kept_pages: Path,
     made.window.close()
     made.window.deleteLater()
     made.deleteLater()
-    QApplication.processEvents()
+    delete_now()
 
 
 def choose(shown: Shown, language: str) -> None:
