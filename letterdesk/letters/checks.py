@@ -45,7 +45,7 @@ def check_figures(letter: Letter, composition: Composition, today: dt.date) -> I
     A letter is held against its own date, the field `date`, where it has one.
     """
     pinned = letter.pinned
-    today = _date_of(letter) or today
+    today = judged_on(letter, today)
     language, country = composition.document.language, letter.values.get("country")
     printed = _facts_printed(composition)
     for field in pinned.template.field:
@@ -71,7 +71,7 @@ def check_figures(letter: Letter, composition: Composition, today: dt.date) -> I
                 Fix("take-fact", {"field": field.id, "fact": taken.fact}))
         printed.discard(taken.fact)
         if fact is not None:
-            yield from _past_review(taken.fact, fact, today, place)
+            yield from _past_review(label, fact, today, place)
     for name in sorted(printed & set(pinned.facts)):
         yield from _past_review(name, pinned.facts[name], today, Place(detail=name))
 
@@ -129,11 +129,17 @@ def _because(rule: Rule, language: str, source_language: str) -> Message | None:
     return say("{reason}", reason=reason) if reason else None
 
 
-def _date_of(letter: Letter) -> dt.date | None:
+def judged_on(letter: Letter, today: dt.date) -> dt.date:
+    """The day on which figures must hold: the letter's own date, where it has one."""
     try:
         return dt.date.fromisoformat(letter.values.get("date", ""))
     except (TypeError, ValueError):
-        return None
+        return today
+
+
+def is_past_review(fact: Fact, day: dt.date) -> bool:
+    """Whether a figure should have been looked at again before a day."""
+    return fact.review_by is not None and fact.review_by < day
 
 
 def _is_newer(fact: Fact, value: object, as_of: str) -> bool:
@@ -142,7 +148,7 @@ def _is_newer(fact: Fact, value: object, as_of: str) -> bool:
 
 
 def _past_review(name: str, fact: Fact, today: dt.date, place: Place) -> Iterator[Finding]:
-    if fact.review_by is not None and fact.review_by < today:
+    if fact.review_by is not None and is_past_review(fact, today):
         yield Finding("figure-past-review", LOOK_AT, place, say(
             "the figure “{fact}” was to be looked at again by {date}", fact=name,
             date=fact.review_by.isoformat()), say("see whether it still holds"))
