@@ -93,7 +93,8 @@ def main(arguments: list[str] | None = None) -> int:
     for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
         os.environ[name] = str(state / "own")
     for scene in SCENES:
-        letters = state / scene.name / "Letters"
+        letters = state / scene.name / "Documents" / "Letters"
+        os.environ["XDG_DOCUMENTS_DIR"] = str(letters.parent)
         letters.mkdir(parents=True)
         for example in sorted((bundled_library() / "examples").glob("*.letter")):
             if example.name.endswith(".en.letter") or example.name == "veto-reform.ar.letter":

@@ -89,7 +89,7 @@ def test_a_target_that_cannot_be_written_is_said_and_the_letter_is_safe(open_let
                                                                         qtbot) -> None:
     page = open_letter()
     sheet = page.open_export()
-    sheet.folder.show_text(str(page.session.path.parent / "nowhere"))
+    sheet.folder.show_folder(page.session.path.parent / "nowhere")
     sheet.start()
     finish(page)
     assert sheet.banners.words()["trouble"].startswith("The letter is safe. The folder is not")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -19,10 +20,11 @@ from letterdesk.desktop.widgets.date_box import DateBox
 from letterdesk.desktop.widgets.labels import Label
 from letterdesk.desktop.widgets.marks import Toggle
 from letterdesk.desktop.widgets.number_box import NumberBox
-from letterdesk.desktop.widgets.tags_box import Suggestion, TagsBox
+from letterdesk.desktop.widgets.suggestions import Suggestion
+from letterdesk.desktop.widgets.tags_box import TagsBox
 from letterdesk.language import Usage
 from letterdesk.letters.model import Letter
-from letterdesk.library import Field, read_typed, show_typed
+from letterdesk.library import Field, Signatory, read_typed, show_typed
 
 
 class Control(QObject):
@@ -54,6 +56,9 @@ class Control(QObject):
 
     def offer_countries(self, countries: list[Suggestion]) -> None:
         """Takes the names of states, which come a moment after the window stands."""
+
+    def offer_signatories(self, known: Mapping[str, Signatory]) -> None:
+        """Takes all who can sign: those of the letter and those of its library."""
 
 
 class _Words(Control):
@@ -131,16 +136,34 @@ class _Choice(Control):
         box.chosen.connect(self.chosen)
 
     def show(self, state: FieldState, letter: Letter) -> None:
-        if field_type(self.field) == "signatory":
-            choices = [(key, signatory_words(key, letter.pinned.signatories, self._source))
-                       for key in letter.pinned.signatories]
-        else:
-            choices = [(c.id, words(c.label, self._source, c.id)) for c in self.field.choices]
-        if not self.field.required:
-            choices.insert(0, (None, tr("None")))
         value = state.raw if isinstance(state.raw, str | None) else state.shown
-        self.widget.set_choices(choices)
+        self.widget.set_choices(self._choices(letter))
         self.widget.show_value(value)
+
+    def _choices(self, _letter: Letter) -> list[tuple[object, str]]:
+        return self._with_none((c.id, words(c.label, self._source, c.id))
+                               for c in self.field.choices)
+
+    def _with_none(self, choices: Iterable[tuple[object, str]]) -> list[tuple[object, str]]:
+        return [*([] if self.field.required else [(None, tr("None"))]), *choices]
+
+
+class _Signatory(_Choice):
+    """One of those who sign for the organisation."""
+
+    def __init__(self, letter: Letter, field: Field) -> None:
+        super().__init__(letter, field)
+        self._known: Mapping[str, Signatory] = {}
+
+    def offer_signatories(self, known: Mapping[str, Signatory]) -> None:
+        self._known = known
+        self.widget.set_choices(self._people(known))
+
+    def _choices(self, letter: Letter) -> list[tuple[object, str]]:
+        return self._people({**self._known, **letter.pinned.signatories})
+
+    def _people(self, known: Mapping[str, Signatory]) -> list[tuple[object, str]]:
+        return self._with_none((key, signatory_words(key, known, self._source)) for key in known)
 
 
 class _YesNo(Control):
@@ -220,12 +243,17 @@ class _Signatories(Control):
     def __init__(self, letter: Letter, field: Field) -> None:
         super().__init__(letter, field, SignatoriesBox(field_words(letter, field)))
         self.widget.changed.connect(self.chosen)
+        self._known: Mapping[str, Signatory] = {}
 
     def show(self, state: FieldState, letter: Letter) -> None:
         raw = list(state.raw) if isinstance(state.raw, list | tuple) else \
             [state.raw] if state.raw else []
-        known = letter.pinned.signatories
+        known = {**self._known, **letter.pinned.signatories}
         self.widget.show_values([(v, signatory_words(v, known, self._source)) for v in raw])
+        self.widget.set_known(known, self._source)
+
+    def offer_signatories(self, known: Mapping[str, Signatory]) -> None:
+        self._known = known
         self.widget.set_known(known, self._source)
 
 
@@ -245,7 +273,7 @@ class _Person(Control):
 
 _CONTROLS: dict[str, type[Control]] = {
     "text": _Words, "paragraph": _Words, "un_symbol": _Words, "money": _Words, "number": _Number,
-    "date": _Date, "choice": _Choice, "signatory": _Choice, "yes_no": _YesNo, "list": _Tags,
+    "date": _Date, "choice": _Choice, "signatory": _Signatory, "yes_no": _YesNo, "list": _Tags,
     "country": _Tags, "countries": _Tags, "signatories": _Signatories, "person": _Person,
     "recipient": _Person,
 }

@@ -13,10 +13,12 @@ from letterdesk.desktop.translate import interface_language, isolated, listed, t
 from letterdesk.document.model import Element, Text, plain_text, spans_of
 from letterdesk.findings import PUT_RIGHT, Finding
 from letterdesk.language import Usage, format_date, format_number, quotes
+from letterdesk.letters.checks import is_past_review, judged_on
 from letterdesk.letters.compose import Composition
 from letterdesk.letters.model import Letter
 from letterdesk.letters.new_letter import fact_name
 from letterdesk.library import Field, parse_value, show_typed
+from letterdesk.operations.clock import now
 
 _COUNTS_OR_AGREES = re.compile(r"\|\s*(agree|plural|count)\b")
 """Words that go with a value are no form of the value itself."""
@@ -33,6 +35,8 @@ class FactShown:
     figure: str
     source: str
     dates: str
+    is_late: bool = False
+    """The day for its review is past."""
 
 
 @dataclass(frozen=True)
@@ -213,9 +217,12 @@ def _fact(letter: Letter, field: Field, usage: Usage) -> FactShown:
     as_of = dt.date.fromisoformat(taken.as_of) if taken.as_of else fact.as_of if fact else None
     if as_of is not None:
         pieces.append(tr("as of {date}", date=format_date(as_of, usage)))
+    is_late = fact is not None and is_past_review(fact, judged_on(letter, now().date()))
     if fact is not None and fact.review_by is not None:
-        pieces.append(tr("review by {date}", date=format_date(fact.review_by, usage)))
-    return FactShown(figure, fact.source if fact else "", " · ".join(pieces))
+        until = format_date(fact.review_by, usage)
+        pieces.append(tr("review was due on {date}", date=until) if is_late
+                      else tr("review by {date}", date=until))
+    return FactShown(figure, fact.source if fact else "", " · ".join(pieces), is_late)
 
 
 def _offer(letter: Letter, field: Field, usage: Usage) -> FactOffer | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -9,13 +11,13 @@ from letterdesk.desktop import theme
 from letterdesk.desktop.composer.controls import Control, control_for
 from letterdesk.desktop.composer.field_states import FieldState, groups_of
 from letterdesk.desktop.composer.view_model import ComposerModel
-from letterdesk.desktop.composer.wording import field_words
+from letterdesk.desktop.composer.wording import LANGUAGE_NAMES, field_words
 from letterdesk.desktop.theme import Space
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.fact_box import FactBox
 from letterdesk.desktop.widgets.field_row import FieldRow
 from letterdesk.desktop.widgets.labels import Label
-from letterdesk.library import Field
+from letterdesk.library import Field, Signatory
 
 _GAP = 14
 
@@ -38,6 +40,7 @@ class FieldsForm(QScrollArea):
         model.fields_changed.connect(self.refresh)
         model.session.changed.connect(self._refresh_changed)
         model.countries_ready.connect(lambda _countries: self._offer_countries())
+        model.library_changed.connect(self._offer_signatories)
         model.language_changed.connect(self._rebuild)
         model.part_focused.connect(lambda _part: self._show_bars())
 
@@ -50,6 +53,11 @@ class FieldsForm(QScrollArea):
     def _offer_countries(self) -> None:
         for row in self._rows.values():
             row.offer_countries()
+
+    def _offer_signatories(self) -> None:
+        known = self._model.signatories()
+        for row in self._rows.values():
+            row.offer_signatories(known)
 
     def _refresh_changed(self, changed: frozenset[str]) -> None:
         """Shows new values at once; what is printed follows with the page."""
@@ -128,6 +136,7 @@ class FieldsForm(QScrollArea):
         holder.setAutoFillBackground(False)
         if self._model.has_countries:
             self._offer_countries()
+        self._offer_signatories()
         self.refresh()
 
     def _entered(self, field: str) -> None:
@@ -173,6 +182,10 @@ class _Row(QWidget):
         if self._control is not None and self._model.has_countries:
             self._control.offer_countries(self._model.countries())
 
+    def offer_signatories(self, known: Mapping[str, Signatory]) -> None:
+        if self._control is not None:
+            self._control.offer_signatories(known)
+
     def judge(self) -> None:
         self._is_judged = True
         self._show(self._model.state(self._field))
@@ -188,22 +201,29 @@ class _Row(QWidget):
     def _make(self, state: FieldState) -> FieldRow:
         self._shown_fact = state.fact
         label = field_words(self._model.session.letter, self._field)
-        optional = not self._field.required
         if state.fact is not None:
             self._control = None
-            box = FactBox(label, state.fact.figure, state.fact.source, state.fact.dates)
+            box = FactBox(label, state.fact.figure, state.fact.source, state.fact.dates,
+                          is_late=state.fact.is_late)
             box.change_asked.connect(self._change_fact)
             box.entered.connect(lambda: self.entered.emit(self._field.id))
-            row = FieldRow(label, box, optional=False)
+            row = FieldRow(label, box)
         else:
             self._control = control_for(self._model.session.letter, self._field)
-            row = FieldRow(label, self._control.widget, optional=optional,
+            row = FieldRow(label, self._control.widget, note=self._note(),
                            wide=self._control.wide)
             self._connect(self._control)
         row.suggestion_taken.connect(lambda: self._model.take_offered(self._field))
         self._column.addWidget(row)
         self._state = None
         return row
+
+    def _note(self) -> str:
+        """What stands beside the label: the language of one version of many, and “optional”."""
+        pieces = [] if self._field.required else [tr("optional")]
+        if self._field.translatable and len(self._model.session.letter.languages) > 1:
+            pieces.insert(0, LANGUAGE_NAMES.get(self._model.language, self._model.language))
+        return " · ".join(pieces)
 
     def _connect(self, control: Control) -> None:
         control.typed.connect(self._typed)

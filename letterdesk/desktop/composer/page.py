@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.field_states import counted
 from letterdesk.desktop.composer.language_menu import language_menu
+from letterdesk.desktop.composer.letter_library import LetterLibrary
 from letterdesk.desktop.composer.page_maker import PageSet
 from letterdesk.desktop.composer.recipients_box import RecipientsSheet
 from letterdesk.desktop.composer.rename_sheet import RenameSheet
@@ -58,6 +59,7 @@ class ComposerPage(QObject):
         self._last_plan: ExportPlan | None = None
         self.sheet: QWidget | None = None
         self.troubles = Troubles(self)
+        self._library = LetterLibrary(self.model, desk)
         self._build_header()
         self._build_status()
         self._connect()
@@ -104,6 +106,8 @@ class ComposerPage(QObject):
         session, model, view = self.session, self.model, self.view
         session.changed.connect(lambda _changed: self._show_title())
         session.saved.connect(self._take_saved)
+        for failed in (session.not_saved, session.file_gone, session.file_changed_outside):
+            failed.connect(self._take_not_saved)
         session.undo_stack.indexChanged.connect(lambda _index: self._show_undo())
         model.pages_changed.connect(self._take_pages)
         self._desk.library_loaded.connect(self._show_facts)
@@ -143,6 +147,11 @@ class ComposerPage(QObject):
         self.troubles.clear("file")
         self._show_facts()
 
+    def _take_not_saved(self, *_: object) -> None:
+        """The time of an earlier file would say that the letter lies in it."""
+        self._saved = None
+        self._show_facts()
+
     def _show_facts(self) -> None:
         pages = len(self.model.pages.sizes) if self.model.pages else 0
         count = self.model.words()
@@ -150,7 +159,7 @@ class ComposerPage(QObject):
             tr_n("{count} page", "{count} pages", pages) if pages else "",
             tr_n("{number} word", "{number} words", count, number=counted(count)) if pages else "",
             self._library_words(),
-            tr("Saved {time}", time=f"{self._saved:%H:%M}") if self._saved else "",
+            tr("Saved {time}", time=f"{self._saved:%H:%M}") if self._saved else tr("Not saved"),
             tr("Read-only") if self.session.is_read_only else "")
 
     def _library_words(self) -> str:
@@ -274,6 +283,7 @@ class ComposerPage(QObject):
             self.sheet.wait()
         self.session.undo_stack.indexChanged.disconnect()
         self._desk.library_loaded.disconnect(self._show_facts)
+        self._library.close()
         return self.model.close()
 
     def _take_export(self, outcome: ExportOutcome) -> None:

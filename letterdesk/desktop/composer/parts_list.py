@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
-    QMimeData,
     QModelIndex,
     QPoint,
     QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from letterdesk.desktop import icons, theme
 from letterdesk.desktop.composer.part_rows import PartRow
+from letterdesk.desktop.composer.row_drag import RowDrag
 from letterdesk.desktop.theme import Radius, Size, Space
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.focus_ring import OWN_RING, draw_ring
@@ -31,14 +31,10 @@ from letterdesk.desktop.widgets.marks import draw_check
 
 ROW = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
-_MIME = "application/x-letterdesk-part"
 
 
 class PartsModel(QAbstractListModel):
-    """The parts of the letter; a drop asks for a move and leaves the doing to the view model."""
-
-    moved = Signal(str, int)
-    """Part, and its new place counted without itself."""
+    """The parts of the letter as rows."""
 
     def __init__(self, parent: object = None) -> None:
         super().__init__(parent)
@@ -73,29 +69,6 @@ class PartsModel(QAbstractListModel):
             return row.spoken
         return None
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        if not index.isValid():
-            return flag.ItemIsDropEnabled
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        return [_MIME]
-
-    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:
-        made = QMimeData()
-        made.setData(_MIME, self._rows[indexes[0].row()].part.encode())
-        return made
-
-    def moveRows(self, _parent: QModelIndex, row: int, _count: int, _to_parent: QModelIndex,
-                 to: int) -> bool:
-        """A drop inside the list; the rows move when the letter has changed."""
-        self.moved.emit(self._rows[row].part, to - 1 if to > row else to)
-        return False
-
 
 class _Places:
     """Where the things of a row stand, mirrored where the interface reads from the right."""
@@ -107,7 +80,7 @@ class _Places:
         inner = self.row
         middle = inner.center().y() + 1
         self.bar = self._at(QRect(inner.left(), middle - 10, Size.BAR, 20))
-        self.grip = self._at(QRect(inner.left() - 5, middle - 7, Size.ICON_ROW, Size.ICON_ROW))
+        self.grip = self._at(QRect(inner.left() - 1, middle - 7, Size.ICON_ROW, Size.ICON_ROW))
         self.box = self._at(QRect(inner.left() + 8, middle - 8, Size.CHECK, Size.CHECK))
         trailing = inner.right() + 1 - Space.S
         self.menu = QRect()
@@ -211,7 +184,9 @@ class _PartDelegate(QStyledItemDelegate):
             painter.setFont(theme.font(theme.CAPTION, figures=True))
             painter.setPen(theme.colour(t.secondary))
             metrics = QFontMetrics(painter.font())
-            painter.drawText(at.note, int(leading), metrics.elidedText(
+            trailing = Qt.AlignmentFlag.AlignVCenter | QStyle.visualAlignment(
+                direction, Qt.AlignmentFlag.AlignTrailing)
+            painter.drawText(at.note, int(trailing), metrics.elidedText(
                 row.note, Qt.TextElideMode.ElideRight, at.note.width()))
         if not at.chevron.isNull():
             icons.draw(painter, "chevron-down", at.chevron, t.secondary)
@@ -239,13 +214,14 @@ class PartsList(QListView):
         self.setProperty(OWN_RING, True)
         self.setAccessibleName(tr("Parts"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setAutoScroll(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setViewportMargins(0, Space.S, 0, Space.S)
-        self._model.moved.connect(self.moved)
+        self.can_move = True
+        """A letter that is only read keeps its order."""
         self._pressed_on = ""
+        self._drag = RowDrag(self)
 
     def show_rows(self, rows: tuple[PartRow, ...]) -> None:
         part = self.part()
@@ -296,9 +272,20 @@ class PartsList(QListView):
         self._pressed_on = ""
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             self._pressed_on = self._places(index).hit(event.position().toPoint())
+            if self.can_move:
+                self._drag.press(index.row(), event.position().toPoint())
         super().mousePressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._drag.move(event.position().toPoint()):
+            super().mouseMoveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        target = self._drag.release()
+        if target is not None:
+            row, to = target
+            self.moved.emit(self._model.index(row).data(ROW).part, to)
+            return
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if not index.isValid() or index != self.currentIndex():
@@ -322,6 +309,8 @@ class PartsList(QListView):
             self.mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._drag.cancel():
+            return
         if event.key() == Qt.Key.Key_Menu:
             at = self.visualRect(self.currentIndex()).center()
             self.menu_asked.emit(self.part(), self.viewport().mapToGlobal(at))
@@ -333,6 +322,10 @@ class PartsList(QListView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.menu_asked.emit(index.data(ROW).part, event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._drag.paint()
 
     def focusInEvent(self, event: QEvent) -> None:
         super().focusInEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from letterdesk.contacts import ROLES
 from letterdesk.desktop import theme
@@ -17,7 +17,9 @@ from letterdesk.desktop.widgets.boxes import Box, LineBox
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.choice_box import ChoiceBox
 from letterdesk.desktop.widgets.labels import Label
-from letterdesk.desktop.widgets.tags_box import Suggestion, TagsBox
+from letterdesk.desktop.widgets.suggestions import Suggestion
+from letterdesk.desktop.widgets.tags_box import TagsBox
+from letterdesk.language import find_country
 from letterdesk.library import Signatory
 
 _ROWS = 5
@@ -79,7 +81,8 @@ class SignatoriesBox(QWidget):
         self.remove.clicked.connect(self._remove_selected)
         foot.addWidget(self.remove)
         column.addLayout(foot)
-        self.add = TagsBox(tr("Add to {field}", field=name), placeholder=tr("Add a name"))
+        self.add = TagsBox(tr("Add to {field}", field=name), exact=True,
+                           placeholder=tr("Add a name"))
         self.add.changed.connect(lambda values: self._append(values[-1]))
         self.add.typed.connect(lambda words_: self._append({"name": words_}))
         column.addWidget(self.add)
@@ -142,27 +145,30 @@ class PersonBox(QWidget):
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._raw: dict[str, Any] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.M)
+        self._grid.setVerticalSpacing(Space.S)
+        self._grid.setColumnStretch(1, 1)
         self._lines: dict[str, LineBox] = {}
         self._choices: dict[str, ChoiceBox] = {}
         if is_recipient:
-            self._add_choice("role", tr("Role"), list(role_words().items()), column)
-        self._add_line("name", name, tr("Name"), column)
-        self._add_line("title", tr("Office"), tr("Office, as in the address"), column)
-        self._add_line("organisation", tr("Organisation"), tr("Organisation"), column)
-        genders = [(None, tr("Gender not known")), ("f", tr("Woman")), ("m", tr("Man"))]
-        self._add_choice("gender", tr("Gender"), genders, column)
+            self._add_choice("role", tr("Role"), list(role_words().items()))
+        self._add_line("name", tr("Name"), name)
+        self._add_line("title", tr("Office"), tr("Office"), tr("As in the address"))
+        self._add_line("organisation", tr("Organisation"), tr("Organisation"))
+        genders = [(None, tr("Not known")), ("f", tr("Woman")), ("m", tr("Man"))]
+        self._add_choice("gender", tr("Gender"), genders)
         self.country: TagsBox | None = None
         if is_recipient:
-            self.country = TagsBox(tr("Country"), single=True, placeholder=tr("Country"))
+            self.country = TagsBox(tr("Country"), single=True, placeholder=tr("Name or code"))
             self._country_words: dict[object, str] = {}
             self.country.changed.connect(
-                lambda values: self._give("country", values[0] if values else None))
-            column.addWidget(self.country)
+                lambda values: self._give("country", values[-1] if values else None))
+            self.country.typed.connect(self._country_typed)
+            self._add(tr("Country"), self.country)
             languages = [(None, tr("Language of the letter")), *LANGUAGE_NAMES.items()]
-            self._add_choice("language", tr("Language"), languages, column)
+            self._add_choice("language", tr("Language"), languages)
         self.setFocusProxy(self._lines["name"])
 
     def offer_countries(self, countries: list[Suggestion]) -> None:
@@ -192,21 +198,33 @@ class PersonBox(QWidget):
     def describe(self, words_: str) -> None:
         self._lines["name"].describe(words_)
 
-    def _add_line(self, key: str, name: str, placeholder: str, column: QVBoxLayout) -> None:
+    def _add(self, label: str, control: QWidget) -> None:
+        """One row: what is asked for stays beside the answer."""
+        row = self._grid.rowCount()
+        words_ = Label(label, tone="secondary")
+        words_.setBuddy(control)
+        words_.setMinimumHeight(Size.CONTROL)
+        self._grid.addWidget(words_, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(control, row, 1)
+
+    def _add_line(self, key: str, label: str, name: str, placeholder: str = "") -> None:
         line = LineBox(name, placeholder)
         line.typed.connect(lambda text: self._give(key, text))
         line.left.connect(self.left)
         line.entered.connect(self.entered)
         self._lines[key] = line
-        column.addWidget(line)
+        self._add(label, line)
 
-    def _add_choice(self, key: str, name: str, choices: list[tuple[Any, str]],
-                    column: QVBoxLayout) -> None:
+    def _add_choice(self, key: str, name: str, choices: list[tuple[Any, str]]) -> None:
         choice = ChoiceBox(name)
         choice.set_choices(choices)
         choice.chosen.connect(lambda value: self._give(key, value))
         self._choices[key] = choice
-        column.addWidget(choice)
+        self._add(name, choice)
+
+    def _country_typed(self, typed: str) -> None:
+        """Words that are no suggestion: a State by any of its names, else kept as typed."""
+        self._give("country", find_country(typed) or typed)
 
     def _give(self, key: str, value: Any) -> None:
         self._raw = {**self._raw, key: value}

@@ -16,6 +16,7 @@ from letterdesk.desktop.composer.view_model import ComposerModel
 from letterdesk.desktop.composer.wording import interface_usage
 from letterdesk.desktop.theme import Space
 from letterdesk.desktop.translate import listed, tr, tr_n
+from letterdesk.desktop.widgets.banner import EmptyState
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import ElidedLabel, Label
 from letterdesk.desktop.widgets.sheet import Sheet
@@ -86,7 +87,14 @@ class RecipientsSheet(Sheet):
         whole.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.L)
         whole.setSpacing(Space.L)
         whole.addWidget(Label(tr("Recipients"), theme.TITLE, strong=True))
-        middle = QHBoxLayout()
+        self.empty = EmptyState(
+            "users", tr("This letter has no recipients yet."),
+            tr("Until it has some, it is addressed as the template says."),
+            (tr("Add a recipient"), self._add), kind="standard")
+        whole.addWidget(self.empty, 1)
+        self._middle = QWidget()
+        middle = QHBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(Space.XL)
         middle.addLayout(self._left())
         self.person = PersonBox(tr("Name"), is_recipient=True)
@@ -96,11 +104,12 @@ class RecipientsSheet(Sheet):
         right.addWidget(self.person)
         right.addStretch()
         middle.addLayout(right, 1)
-        whole.addLayout(middle, 1)
+        whole.addWidget(self._middle, 1)
         whole.addLayout(self._foot())
         self._show()
         self._go(0 if self._people else -1)
-        (self.list if self._people else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.list if self._people else self.empty.first
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -142,8 +151,8 @@ class RecipientsSheet(Sheet):
     def _show(self) -> None:
         self._names.setStringList([
             recipient_words(msgspec.convert(p, Recipient), self._usage) for p in self._people])
-        self.remove.setEnabled(bool(self._people))
-        self.person.setVisible(bool(self._people))
+        self.empty.setVisible(not self._people)
+        self._middle.setVisible(bool(self._people))
 
     def _go(self, row: int) -> None:
         self.list.setCurrentIndex(self._names.index(row))
@@ -165,6 +174,8 @@ class RecipientsSheet(Sheet):
             del self._people[row]
             self._show()
             self._go(min(row, len(self._people) - 1))
+            if not self._people:
+                self.empty.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change(self, raw: dict[str, Any]) -> None:
         row = self.list.currentIndex().row()

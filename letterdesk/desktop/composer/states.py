@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from letterdesk.desktop.widgets.tags_box import Suggestion, folded
+from letterdesk.desktop.widgets.suggestions import Suggestion, folded
 from letterdesk.language import LANGUAGES, UnknownCountry, Usage, country, country_codes
 
 

@@ -36,6 +36,7 @@ class ComposerView(QWidget):
         self.model = model
         self.banners = BannerArea()
         self.parts = PartsList()
+        self.parts.can_move = not model.session.is_read_only
         self.fields = FieldsForm(model)
         self.page = PageView()
         self.recipients = RecipientsBox(model)

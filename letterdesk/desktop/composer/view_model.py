@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -20,14 +21,15 @@ from letterdesk.desktop.composer.part_rows import PartRow, part_rows
 from letterdesk.desktop.composer.session import LetterSession
 from letterdesk.desktop.composer.states import country_suggestions
 from letterdesk.desktop.composer.wording import interface_usage
-from letterdesk.desktop.widgets.tags_box import Suggestion
+from letterdesk.desktop.widgets.suggestions import Suggestion
 from letterdesk.desktop.worker import Job
 from letterdesk.document.model import SignatoryList, SignatureBlock, Text, spans_of
 from letterdesk.findings import Finding, must_be_put_right
 from letterdesk.letters import changes as ch
 from letterdesk.letters.compose import Composition
-from letterdesk.library import Field, read_typed
+from letterdesk.library import Field, Library, Signatory, read_typed
 from letterdesk.library import is_missing as no_value
+from letterdesk.operations.choose_value import choose_value
 
 if TYPE_CHECKING:
     from letterdesk.export.pdf import PdfWriter
@@ -45,6 +47,8 @@ class ComposerModel(QObject):
     title_changed = Signal()
     countries_ready = Signal(object)
     """Suggestions for all fields that ask for states."""
+    library_changed = Signal()
+    """The letter's library is there: whom it knows as signatories can be chosen."""
 
     def __init__(self, session: LetterSession, writers: list[PdfWriter],
                  parent: QObject | None = None) -> None:
@@ -53,6 +57,7 @@ class ComposerModel(QObject):
         self.language = session.letter.languages[0]
         self.part = ""
         self.recipient = 0
+        self.library: Library | None = None
         self.pages: PageSet | None = None
         self.maker = PageMaker(writers, self)
         self._scale, self._visible = 1.0, (0, 0)
@@ -62,6 +67,7 @@ class ComposerModel(QObject):
         session.changed.connect(self._letter_changed)
         self._countries: list[Suggestion] | None = None
         usage = interface_usage(session.letter)
+        self._is_closed = False
         self._naming = Job(lambda _progress, _stopped: country_suggestions(usage), self)
         self._naming.finished_with.connect(self._take_countries)
 
@@ -124,6 +130,17 @@ class ComposerModel(QObject):
     def is_field_missing(self, field: Field) -> bool:
         return is_missing(self.composition, field)
 
+    def use_library(self, library: Library | None) -> None:
+        """Takes the library that the letter was made from, where this desk knows it."""
+        if library is not self.library:
+            self.library = library
+            self.library_changed.emit()
+
+    def signatories(self) -> Mapping[str, Signatory]:
+        """Those whom the letter holds, in its own words, and all others of its library."""
+        known = self.library.signatories if self.library is not None else {}
+        return {**known, **self.session.letter.pinned.signatories}
+
     @property
     def has_countries(self) -> bool:
         return self._countries is not None
@@ -153,14 +170,12 @@ class ComposerModel(QObject):
         self._set(field, raw, typing_in=field.id)
 
     def set_value(self, field: Field, raw: Any) -> None:
-        """A chosen value is a step of its own; a country brings the library's figures along."""
+        """A chosen value is a step of its own, with all that the library has to go with it."""
+        language = self.language if field.translatable else None
         with self.session.one_step():
-            self._set(field, raw)
-            if field.id == "country":
-                for other in self.fields():
-                    offer = self.state(other).offer
-                    if offer is not None:
-                        self.session.do(ch.TakeFact(other.id, offer.fact))
+            for change in choose_value(self.session.letter, field.id, raw, language=language,
+                                       library=self.library):
+                self.session.do(change)
 
     def step(self, field: Field, by: int) -> None:
         number = stepped(raw_of(self.session.letter, field, self.language), by, field)
@@ -242,6 +257,7 @@ class ComposerModel(QObject):
 
     def close(self) -> bool:
         """Ends the threads; False where the letter could not be written."""
+        self._is_closed = True
         self.maker.close()
         self._naming.wait()
         self.pages = None
@@ -257,11 +273,16 @@ class ComposerModel(QObject):
         self.countries_ready.emit(countries)
 
     def _letter_changed(self, changed: frozenset[str]) -> None:
+        if self.language not in self.session.letter.languages:
+            # Undo took the language away that was shown.
+            self.show_language(self.session.letter.languages[0])
         self.ask_page()
         if changed & {"title"}:
             self.title_changed.emit()
 
     def _take_pages(self, pages: PageSet) -> None:
+        if self._is_closed:  # pages that were on their way when the letter was closed
+            return
         is_new = self.pages is None or pages.composition is not self.pages.composition
         if self.pages is None:
             self._naming.start()

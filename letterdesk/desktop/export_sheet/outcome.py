@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from letterdesk.desktop import theme
 from letterdesk.desktop.composer.troubles import sentence
 from letterdesk.desktop.export_sheet.pictures import Pile
 from letterdesk.desktop.export_sheet.view_model import FORMATS, ExportOutcome
+from letterdesk.desktop.folders import folder_words
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import interface_language, listed, tr, tr_message, tr_n
 from letterdesk.desktop.widgets.buttons import Button
@@ -51,15 +52,20 @@ class OutcomeView(QWidget):
         words.addWidget(self.title)
         words.addWidget(Label(listed([kinds(outcome), size_words(outcome.size())]),
                               tone="secondary"))
-        words.addWidget(ElidedLabel(str(outcome.files[0].parent), tone="secondary"))
+        folder = outcome.files[0].parent
+        self.folder = ElidedLabel(folder_words(folder), tone="secondary",
+                                  elide=Qt.TextElideMode.ElideMiddle)
+        self.folder.setToolTip(str(folder))
+        words.addWidget(self.folder)
         look = [finding for finding in outcome.findings if finding.severity is LOOK_AT]
         if look:
             words.addSpacing(Space.M)
             words.addWidget(divider())
             row = QHBoxLayout()
             row.setSpacing(Space.S)
-            row.addWidget(Icon("triangle-alert", Size.ICON, "warning"))
-            row.addWidget(ElidedLabel(sentence(tr_message(look[0].message))), 1)
+            row.addWidget(Icon("triangle-alert", Size.ICON, "warning"), 0,
+                          Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Label(sentence(tr_message(look[0].message)), wraps=True), 1)
             words.addLayout(row)
         words.addStretch()
         return words

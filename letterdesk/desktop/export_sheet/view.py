@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -21,6 +18,7 @@ from letterdesk.desktop.composer.page_maker import PageSet
 from letterdesk.desktop.composer.troubles import sentence, told
 from letterdesk.desktop.composer.view_model import ComposerModel
 from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
+from letterdesk.desktop.export_sheet.folder_box import FolderBox
 from letterdesk.desktop.export_sheet.outcome import OUTCOME_SIZE, OutcomeView
 from letterdesk.desktop.export_sheet.pictures import FileRows, PagePicture
 from letterdesk.desktop.export_sheet.view_model import (
@@ -35,7 +33,7 @@ from letterdesk.desktop.translate import tr, tr_message, tr_n
 from letterdesk.desktop.widgets.banner import BannerArea
 from letterdesk.desktop.widgets.boxes import LineBox
 from letterdesk.desktop.widgets.buttons import Button
-from letterdesk.desktop.widgets.labels import ElidedLabel, Icon, Label
+from letterdesk.desktop.widgets.labels import ElidedLabel, Label
 from letterdesk.desktop.widgets.marks import CheckBox
 from letterdesk.desktop.widgets.sheet import Sheet
 from letterdesk.desktop.worker import Job
@@ -128,7 +126,7 @@ class ExportSheet(Sheet):
             self.formats[kind] = box
             column.addWidget(box)
             caption = Label(words, theme.CAPTION, tone="secondary")
-            caption.setContentsMargins(theme.sided(Size.CHECK + Space.S, 0, 0, Space.S))
+            caption.setContentsMargins(theme.sided(Size.CHECK + Space.S, 0, 0, 2))
             column.addWidget(caption)
         return made
 
@@ -162,20 +160,10 @@ class ExportSheet(Sheet):
         return made
 
     def _folder(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
-        self.folder = LineBox(tr("Folder"))
-        self.folder.row.insertWidget(0, Icon("folder", Size.ICON, "secondary"))
-        self.folder.show_text(str(self._last.folder if self._last
-                                  else self._model.session.path.parent))
-        self.folder.typed.connect(lambda _text: self._changed())
-        row.addWidget(self.folder, 1)
-        change = Button(tr("Change…"))
-        change.clicked.connect(self._choose_folder)
-        row.addWidget(change)
-        return made
+        self.folder = FolderBox(self._last.folder if self._last
+                                else self._model.session.path.parent)
+        self.folder.changed.connect(self._changed)
+        return self.folder
 
     def _result(self) -> QWidget:
         made = QFrame()
@@ -222,7 +210,7 @@ class ExportSheet(Sheet):
             languages = self._model.session.letter.languages
         return ExportPlan(
             tuple(kind for kind, box in self.formats.items() if box.isChecked()), languages,
-            self.name.text().strip(), Path(self.folder.text()).expanduser(),
+            self.name.text().strip(), self.folder.folder(),
             bool(self._model.to_put_right))
 
     def _changed(self) -> None:
@@ -253,12 +241,6 @@ class ExportSheet(Sheet):
         self._page = pages.images.get(0, self._page)
         if self._job is None and self.outcome is None:
             self._picture.show_page(self._page)
-            self._changed()
-
-    def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, tr("Folder"), self.folder.text())
-        if chosen:
-            self.folder.show_text(chosen)
             self._changed()
 
     def _show_finding(self) -> None:

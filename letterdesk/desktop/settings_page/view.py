@@ -59,7 +59,7 @@ class SettingsView(QWidget):
              tr("The window’s; a letter has languages of its own.")),
         )
         for label, control, help_words in rows:
-            row = FieldRow(label, control, optional=False)
+            row = FieldRow(label, control)
             row.show_help(help_words)
             row.setFixedWidth(_WIDTH)
             column.addWidget(row)

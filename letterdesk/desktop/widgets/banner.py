@@ -138,16 +138,17 @@ class Toast(QFrame):
 
 
 class EmptyState(QFrame):
-    """Icon, title, one line, one primary button and at most one other."""
+    """Icon, title, one line, one button, primary where no other is, and at most one more."""
 
     def __init__(self, icon: str, title: str, line: str, primary: tuple[str, Callable[[], None]],
-                 other: tuple[str, Callable[[], None]] | None = None,
+                 other: tuple[str, Callable[[], None]] | None = None, *, kind: str = "primary",
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XXL, Space.XL, Space.XL)
         column.setSpacing(Space.XS)
         middle = Qt.AlignmentFlag.AlignHCenter
+        column.addStretch()
         column.addWidget(Icon(icon, Size.ICON_EMPTY, "secondary"), 0, middle)
         column.addSpacing(Space.M)
         column.addWidget(Label(title, theme.SECTION, strong=True), 0, middle)
@@ -160,11 +161,12 @@ class EmptyState(QFrame):
             second = Button(other[0], icon="folder-open")
             second.clicked.connect(other[1])
             row.addWidget(second)
-        first = Button(primary[0], "primary")
-        first.clicked.connect(primary[1])
-        row.addWidget(first)
+        self.first = Button(primary[0], kind)
+        self.first.clicked.connect(primary[1])
+        row.addWidget(self.first)
         row.addStretch()
         column.addLayout(row)
+        column.addStretch()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

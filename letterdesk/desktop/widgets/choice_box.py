@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolTip, QWidget
 
 from letterdesk.desktop import icons, theme
 from letterdesk.desktop.theme import Radius, Size, Space
@@ -78,6 +78,21 @@ class ChoiceBox(QAbstractButton):
             self.show_value(value)
             self.chosen.emit(value)
 
+    def event(self, event: QEvent) -> bool:
+        """Words that are cut can be read in full."""
+        if event.type() == QEvent.Type.ToolTip and \
+                QFontMetrics(theme.font()).horizontalAdvance(self.words()) > self._room().width():
+            QToolTip.showText(event.globalPos(), self.words(), self)
+            return True
+        return super().event(event)
+
+    def _room(self) -> QRect:
+        """Where the words stand: beside the chevron."""
+        trailing = Size.ICON + 12
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            return self.rect().adjusted(trailing, 0, -10, 0)
+        return self.rect().adjusted(10, 0, -trailing, 0)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_menu()
@@ -120,9 +135,7 @@ class ChoiceBox(QAbstractButton):
         words = self.words()
         painter.setPen(theme.colour(t.text if words else t.secondary))
         painter.setFont(theme.font())
-        room = self.rect().adjusted(10, 0, -(side + 12), 0)
-        if is_rtl:
-            room = self.rect().adjusted(side + 12, 0, -10, 0)
+        room = self._room()
         shown = QFontMetrics(painter.font()).elidedText(
             words or self._placeholder, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter),

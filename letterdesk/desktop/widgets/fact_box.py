@@ -19,8 +19,8 @@ class FactBox(QFrame):
     change_asked = Signal()
     entered = Signal()
 
-    def __init__(self, name: str, figure: str, source: str, dates: str,
-                 parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, figure: str, source: str, dates: str, *,
+                 is_late: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 7, 10, 7)
@@ -40,11 +40,10 @@ class FactBox(QFrame):
         self.change.clicked.connect(self.change_asked)
         head.addWidget(self.change)
         words.addLayout(head)
-        for line in (source, dates):
-            if line:
-                label = ElidedLabel(line, theme.CAPTION, tone="secondary")
-                label.setToolTip(line)
-                words.addWidget(label)
+        if source:
+            words.addWidget(ElidedLabel(source, theme.CAPTION, tone="secondary"))
+        if dates:
+            words.addLayout(_dates(dates, is_late=is_late))
         row.addLayout(words, 1)
         self.setFocusProxy(self.change)
         self.change.installEventFilter(self)
@@ -63,3 +62,14 @@ class FactBox(QFrame):
         painter.setBrush(theme.colour(t.canvas))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5),
                                 Radius.CONTROL, Radius.CONTROL)
+
+
+def _dates(words: str, *, is_late: bool) -> QHBoxLayout:
+    """The dates; a review that was due is marked by a sign too, not by colour alone."""
+    row = QHBoxLayout()
+    row.setSpacing(Space.XS)
+    if is_late:
+        row.addWidget(Icon("triangle-alert", Size.ICON_CAPTION, "warning"))
+    row.addWidget(ElidedLabel(words, theme.CAPTION,
+                              tone="warning" if is_late else "secondary"), 1)
+    return row

@@ -14,7 +14,7 @@ from letterdesk.desktop.widgets.labels import Label
 
 
 class FieldRow(QWidget):
-    """Label above, control, help or error below; the accent bar at the leading edge.
+    """Label and note above, control, help or error below; the accent bar at the leading edge.
 
     The control keeps its own signals; the row shows what the view model says
     about the value.
@@ -22,7 +22,7 @@ class FieldRow(QWidget):
 
     suggestion_taken = Signal()
 
-    def __init__(self, label: str, control: QWidget, *, optional: bool,
+    def __init__(self, label: str, control: QWidget, *, note: str = "",
                  wide: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.control = control
@@ -35,8 +35,10 @@ class FieldRow(QWidget):
         self.label = Label(label, wraps=True)
         self.label.setBuddy(control)
         head.addWidget(self.label, 1)
-        if optional:
-            head.addWidget(Label(tr("optional"), theme.CAPTION, tone="secondary"))
+        self.note = Label(note, theme.CAPTION, tone="secondary")
+        if not note:
+            self.note.hide()
+        head.addWidget(self.note, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         if wide:
             column.addWidget(control)

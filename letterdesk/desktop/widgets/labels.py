@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolTip, QWidget
 
 from letterdesk.desktop import icons, theme
 from letterdesk.desktop.theme import Size
@@ -34,19 +34,30 @@ class Label(QLabel):
 class ElidedLabel(Label):
     """Words on one line, cut with an ellipsis where the room ends."""
 
-    def __init__(self, words: str = "", kind: str = theme.BODY, **looks: object) -> None:
+    def __init__(self, words: str = "", kind: str = theme.BODY, *,
+                 elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+                 **looks: object) -> None:
         super().__init__(words, kind, **looks)
+        self._elide = elide
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(Size.HIT, super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Words that are cut can be read in full."""
+        if event.type() == QEvent.Type.ToolTip and not self.toolTip() \
+                and self.fontMetrics().horizontalAdvance(self.text()) > self.width():
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().windowText().color())
         shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width())
+            self.text(), self._elide, self.width())
         leading = Qt.AlignmentFlag.AlignLeading
         painter.drawText(self.rect(),
                          int(leading | Qt.AlignmentFlag.AlignVCenter), shown)

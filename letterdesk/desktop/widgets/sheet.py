@@ -82,6 +82,7 @@ class Sheet(QWidget):
         self.card.setGeometry(QRect(
             QPoint((window.width() - width) // 2, (window.height() - height) // 2),
             QPoint((window.width() + width) // 2 - 1, (window.height() + height) // 2 - 1)))
+        self.update()  # the shadow of the card's former size goes
 
     def mousePressEvent(self, event: QEvent) -> None:
         event.accept()

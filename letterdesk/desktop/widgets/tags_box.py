@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
-
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import (
-    QFontMetrics,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QStandardItem,
-    QStandardItemModel,
-)
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from letterdesk.desktop import icons, theme
 from letterdesk.desktop.theme import Radius, Size, Space
@@ -22,25 +12,10 @@ from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.boxes import Box
 from letterdesk.desktop.widgets.buttons import IconButton
 from letterdesk.desktop.widgets.flow import FlowLayout
+from letterdesk.desktop.widgets.suggestions import Suggestion, SuggestionList
 
-_SEARCH = Qt.ItemDataRole.UserRole + 1
-_VALUE = Qt.ItemDataRole.UserRole + 2
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """What can be added: its value, how it is shown, and all words by which it is found."""
-
-    value: object
-    words: str
-    found_by: str = ""
-    """Folded, as `folded` gives it; empty: by its words alone."""
-
-
-def folded(text: str) -> str:
-    """Text for finding: one case, no accents, composed and decomposed alike."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))
+_LEAD = 3
+"""Added to the 5 px at which tags begin and the 2 px that a line edit keeps free itself."""
 
 
 class Tag(QWidget):
@@ -105,13 +80,14 @@ class TagsBox(Box):
     """Words that are no suggestion, given with Enter or on leaving."""
 
     def __init__(self, name: str, *, single: bool = False, free: bool = False,
-                 placeholder: str = "", parent: QWidget | None = None) -> None:
+                 exact: bool = False, placeholder: str = "",
+                 parent: QWidget | None = None) -> None:
+        """`free` takes any words as a value, `exact` no suggestion for the start of its name."""
         super().__init__(parent)
-        self._name, self._single, self._free = name, single, free
+        self._name, self._single, self._free, self._exact = name, single, free, exact
         self._placeholder = placeholder or tr("Add")
         self._values: list[object] = []
         self._tags: list[Tag] = []
-        self._suggestions: list[Suggestion] = []
         holder = QWidget()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -133,22 +109,17 @@ class TagsBox(Box):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._prepare_completer()
-        self.edit.returnPressed.connect(self._take_typed)
+        self.list = SuggestionList(self.edit, self)
+        self.list.chosen.connect(self.add)
+        self.opener.hide()
+        self._indent()
+        self.edit.setPlaceholderText(self._placeholder)
+        self.edit.returnPressed.connect(self._enter)
         self.left.connect(self._take_typed)
         self.edit.backspaced.connect(self._remove_last)
 
     def set_suggestions(self, suggestions: list[Suggestion]) -> None:
-        if suggestions == self._suggestions:
-            return
-        self._suggestions = list(suggestions)
-        model = QStandardItemModel(self)
-        for suggestion in suggestions:
-            item = QStandardItem(suggestion.words)
-            item.setData(suggestion.found_by or folded(suggestion.words), _SEARCH)
-            item.setData(suggestion.value, _VALUE)
-            model.appendRow(item)
-        self._completer.setModel(model)
+        self.list.take(suggestions)
         self.opener.setVisible(bool(suggestions))
 
     def values(self) -> list[object]:
@@ -172,6 +143,7 @@ class TagsBox(Box):
             tag.show()
             self._tags.append(tag)
         self.edit.setPlaceholderText("" if self._single and values else self._placeholder)
+        self._indent()
         self.updateGeometry()
 
     def set_mark(self, mark: str) -> None:
@@ -198,36 +170,28 @@ class TagsBox(Box):
         needed = self._flow.heightForWidth(inner) + margins.top() + margins.bottom()
         return max(Size.CONTROL, needed)
 
-    def _prepare_completer(self) -> None:
-        self._completer = _FoldingCompleter(self)
-        self._completer.setCompletionRole(_SEARCH)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setMaxVisibleItems(8)
-        popup = QListView()
-        popup.setObjectName("suggestions")
-        popup.setFont(theme.font())
-        self._completer.setPopup(popup)
-        self._completer.activated[QModelIndex].connect(
-            lambda index: self.add(index.data(_VALUE)), Qt.ConnectionType.QueuedConnection)
-        self.edit.setCompleter(self._completer)
-        self._completer.setModel(QStringListModel(self))
-        self.opener.hide()
+    def _indent(self) -> None:
+        """Words begin where those of other boxes do; behind a tag its gap is enough."""
+        lead = 0 if self._tags else _LEAD
+        self.edit.setTextMargins(theme.sided(lead, 0, 0, 0))
 
     def _show_all(self) -> None:
         self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._completer.setCompletionPrefix("")
-        self._completer.complete()
+        self.list.show_all()
+
+    def _enter(self) -> None:
+        """Enter takes the marked row of the list, else the words."""
+        if not self.list.take_marked():
+            self._take_typed()
 
     def _take_typed(self) -> None:
+        self.list.close()
         words = self.edit.text().strip()
         if not words:
             return
-        looked_for = folded(words)
-        same = [s for s in self._suggestions if folded(s.words) == looked_for]
-        starts = [s for s in self._suggestions if folded(s.words).startswith(looked_for)]
-        found = same or (starts if len(starts) == 1 else [])
-        if found:
-            self.add(found[0].value)
+        found = self.list.exact(words) if self._exact else self.list.sure(words)
+        if found is not None:
+            self.add(found.value)
         elif self._free:
             self.add(words)
         else:
@@ -264,10 +228,3 @@ class _TagLine(QLineEdit):
             self.backspaced.emit()
             return
         super().keyPressEvent(event)
-
-
-class _FoldingCompleter(QCompleter):
-    """Finds by folded words, whatever was typed."""
-
-    def splitPath(self, path: str) -> list[str]:
-        return [folded(path)]

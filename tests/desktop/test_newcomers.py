@@ -1,0 +1,264 @@
+"""What people do who were told nothing: Enter, arrows, Tab, dragging, undoing everything."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+
+from letterdesk.desktop.composer.parts_list import PartsList
+from letterdesk.desktop.folders import folder_words
+from letterdesk.desktop.settling import settle
+from letterdesk.desktop.translate import use_language
+from letterdesk.desktop.widgets.suggestions import Suggestion, ranked
+from letterdesk.letters import changes as ch
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def typed_in(qtbot, page, named, label: str, words: str) -> QLineEdit:
+    box = named(page.view, label, QLineEdit)
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(box, words)
+    QApplication.processEvents()
+    return box
+
+
+def popup_of(page, field: str):
+    return page.view.fields.row(field).control.list.popup
+
+
+# Suggestions
+
+
+def test_the_arrow_and_enter_choose_one_suggestion(open_letter, named, qtbot) -> None:
+    page = open_letter()
+    typed_in(qtbot, page, named, "Who cast the veto", "kor")
+    popup = popup_of(page, "vetoing_states")
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    settle(page._window)
+    assert page.session.letter.values["vetoing_states"] == ["RU", "CN", "KR"]
+    assert named(page.view, "Who cast the veto", QLineEdit).text() == ""
+
+
+def test_enter_takes_the_nearest_suggestion_which_is_marked(open_letter, named, qtbot) -> None:
+    page = open_letter()
+    typed_in(qtbot, page, named, "Country concerned", "rus")
+    popup = popup_of(page, "country")
+    assert popup.currentIndex().data() == "Russia"
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    settle(page._window)
+    assert page.session.letter.values["country"] == "RU"
+
+
+def test_tab_takes_what_is_sure_and_keeps_what_is_not(open_letter, named, qtbot) -> None:
+    page = open_letter()
+    typed_in(qtbot, page, named, "Who cast the veto", "fran")
+    qtbot.keyClick(popup_of(page, "vetoing_states"), Qt.Key.Key_Tab)
+    settle(page._window)
+    assert page.session.letter.values["vetoing_states"] == ["RU", "CN", "FR"]
+    typed_in(qtbot, page, named, "Who cast the veto", "united")
+    qtbot.keyClick(popup_of(page, "vetoing_states"), Qt.Key.Key_Tab)
+    settle(page._window)
+    assert page.session.letter.values["vetoing_states"] == ["RU", "CN", "FR", "united"]
+
+
+def test_the_list_stands_below_its_box_as_wide_as_it(open_letter, named, qtbot) -> None:
+    page = open_letter()
+    box = page.view.fields.row("country").control
+    typed_in(qtbot, page, named, "Country concerned", "zeal")
+    popup, corner = popup_of(page, "country"), box.mapToGlobal(QPoint(0, 0))
+    assert (popup.x(), popup.width()) == (corner.x(), box.width())
+    assert popup.y() >= corner.y() + box.height() or popup.geometry().bottom() < corner.y()
+    assert popup.model().rowCount() == 1
+
+
+def test_the_nearest_name_comes_first() -> None:
+    names = [Suggestion(code, name, found) for code, name, found in (
+        ("BY", "Belarus", "belarus by"), ("CY", "Cyprus", "cyprus cy"),
+        ("RU", "Russia", "russia ru rossiya"), ("DE", "Germany", "germany de allemagne"))]
+    found = [s.value for _rank, s in ranked(names, "Rus")]
+    assert found == ["RU", "BY", "CY"] or found[0] == "RU"
+    assert ranked(names, "cy")[0][1].value == "CY"
+    assert [s.value for _rank, s in ranked(names, "allem")] == ["DE"]
+    assert ranked(names, "atlantis") == []
+
+
+def test_an_empty_box_says_what_to_do_from_the_start(open_letter, named) -> None:
+    page = open_letter(given=("resolution=S/2014/348",))
+    assert named(page.view, "Country concerned", QLineEdit).placeholderText() == "Add"
+
+
+# Signatories
+
+
+def test_everyone_whom_the_library_knows_can_sign(open_letter) -> None:
+    page = open_letter()
+    box = page.view.fields.row("signatory").control
+    menu: QMenu = box.menu()
+    other = next(a for a in menu.actions() if a.text().startswith("Karim Zayed"))
+    other.trigger()
+    settle(page._window)
+    assert page.session.letter.values["signatory"] == "karim-zayed"
+    assert "karim-zayed" in page.session.letter.pinned.signatories
+    assert next(r.note for r in page.model.rows() if r.part == "signature") == "Karim Zayed"
+    assert page.session.undo_stack.count() == 1
+    page.act("undo")
+    assert "karim-zayed" not in page.session.letter.pinned.signatories
+
+
+# Keys
+
+
+def test_enter_presses_the_button_that_has_the_focus(open_letter, qtbot) -> None:
+    page = open_letter()
+    sheet = page.open_recipients()
+    assert sheet.empty.isVisibleTo(sheet)
+    qtbot.keyClick(sheet.empty.first, Qt.Key.Key_Return)
+    assert sheet.person.isVisibleTo(sheet)
+    qtbot.keyClick(sheet.done, Qt.Key.Key_Enter)
+    settle(page._window)
+    assert len(page.session.letter.recipients) == 1
+
+
+def test_a_list_of_recipients_that_is_emptied_says_so(open_letter, qtbot) -> None:
+    page = open_letter()
+    sheet = page.open_recipients()
+    sheet.add.click()
+    sheet.remove.click()
+    assert sheet.empty.isVisibleTo(sheet)
+    assert not sheet.person.isVisibleTo(sheet)
+
+
+# Dragging
+
+
+def centre(parts: PartsList, part: str) -> QPoint:
+    model = parts.model()
+    return parts.visualRect(model.index(model.row_of(part), 0)).center()
+
+
+def order_of(page) -> list[str]:
+    return [part.part for part in page.session.letter.parts]
+
+
+def drag(qtbot, parts: PartsList, start: QPoint, end: QPoint) -> None:
+    place = parts.viewport()
+    qtbot.mousePress(place, LEFT, pos=start)
+    for share in (0.3, 0.7, 1.0):
+        qtbot.mouseMove(place, start + (end - start) * share)
+
+
+@pytest.mark.parametrize(("to", "behind"), [(-4, "opening"), (4, "position")])
+def test_a_part_is_dragged_to_where_the_line_stands(open_letter, qtbot, to, behind) -> None:
+    page = open_letter()
+    parts = page.view.parts
+    end = centre(parts, "position") + QPoint(0, to)
+    drag(qtbot, parts, centre(parts, "situation") - QPoint(0, 2), end)
+    qtbot.mouseRelease(parts.viewport(), LEFT, pos=end)
+    settle(page._window)
+    order = order_of(page)
+    assert order[order.index("situation") - 1] == behind
+    assert page.session.undo_stack.count() == (1 if behind == "opening" else 0)
+    assert parts.part() == "situation"
+
+
+def test_a_part_is_dragged_to_the_end_and_undo_brings_it_back(open_letter, qtbot) -> None:
+    page = open_letter()
+    parts, before = page.view.parts, order_of(page)
+    end = QPoint(60, parts.viewport().height() - 40)
+    drag(qtbot, parts, centre(parts, "position"), end)
+    qtbot.mouseRelease(parts.viewport(), LEFT, pos=end)
+    settle(page._window)
+    assert order_of(page)[-1] == "position"
+    assert "moving" in page.session.undo_stack.undoText()
+    page.act("undo")
+    assert order_of(page) == before
+
+
+def test_esc_leaves_a_dragged_part_where_it_was(open_letter, qtbot) -> None:
+    page = open_letter()
+    parts, before = page.view.parts, order_of(page)
+    end = centre(parts, "call")
+    drag(qtbot, parts, centre(parts, "opening"), end)
+    qtbot.keyClick(parts, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(parts.viewport(), LEFT, pos=end)
+    settle(page._window)
+    assert order_of(page) == before
+    assert page.session.undo_stack.count() == 0
+
+
+# Languages
+
+
+def test_undoing_a_language_shows_one_that_the_letter_has(open_letter, page_text) -> None:
+    page = open_letter(languages=("en",))
+    before = page_text(page)
+    menu = page._language_menu()
+    next(a for a in menu.actions() if "Français" in a.text()).trigger()
+    settle(page._window)
+    assert page.model.language == "fr"
+    page.act("undo")
+    settle(page._window)
+    assert page.model.language == "en"
+    assert page_text(page) == before
+    assert page.model.to_put_right == 0
+
+
+def test_a_value_of_many_versions_says_of_which_it_is(open_letter) -> None:
+    page = open_letter(languages=("en", "fr"))
+    assert page.view.fields.row("resolution_subject").note.text() == "English"
+    assert page.view.fields.row("resolution").note.text() == ""
+    page.model.show_language("fr")
+    settle(page._window)
+    assert page.view.fields.row("resolution_subject").note.text() == "Français"
+
+
+# What is told
+
+
+def test_a_figure_past_its_review_says_so(open_letter) -> None:
+    page = open_letter("date=2016-10-08")
+    fact = page.view.fields.row("casualties").control
+    assert "review was due on 1 July 2014" in fact.accessibleName()
+    page.model.session.do(ch.SetField("date", "2014-05-22"))
+    settle(page._window)
+    assert "review by 1 July 2014" in page.view.fields.row("casualties").control.accessibleName()
+
+
+def test_the_status_bar_does_not_call_a_lost_file_saved(open_letter, qtbot) -> None:
+    page = open_letter()
+    with qtbot.waitSignal(page.session.file_gone, timeout=5000):
+        page.session.path.unlink()
+    assert "Not saved" in page.status.words()
+    assert not any(words.startswith("Saved ") for words in page.status.words())
+
+
+def test_folders_are_named_as_people_name_them(monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Papers"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert folder_words(tmp_path / "Papers" / "Letters" / "2016") == "Documents / Letters / 2016"
+    assert folder_words(tmp_path / "Desktop") == "Home / Desktop"
+    assert folder_words(Path(tempfile.gettempdir()) / "x" / "Letters") == \
+        "Temporary files / x / Letters"
+    assert folder_words(Path("/mnt/office/Letters")) == "mnt / office / Letters"
+    use_language("ar")
+    try:
+        assert folder_words(Path("/mnt/office")) == "\u2066mnt / office\u2069"
+    finally:
+        use_language("en")
+
+
+def test_the_sheet_of_an_export_shows_no_raw_path(open_letter, monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
+    page = open_letter()
+    sheet = page.open_export()
+    assert sheet.folder.words() == "Documents / letters"
+    sheet.start()
+    sheet.wait()
+    settle(page._window)
+    assert sheet.outcome.folder.text() == "Documents / letters"
