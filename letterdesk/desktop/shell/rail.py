@@ -22,7 +22,8 @@ class Rail(QWidget):
         self.setFixedWidth(Size.RAIL)
         self.setProperty("surface", "canvas")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(6, Space.S, 6, Space.S)
+        side = (Size.RAIL - Size.RAIL_ITEM[0]) // 2
+        self._column.setContentsMargins(side, Space.S, side, Space.S)
         self._column.setSpacing(2)
         self.menu_button = IconButton("menu", tr("Menu"), icon_size=Size.ICON_RAIL,
                                       tone="secondary")
