@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
+from letterdesk.contacts import Recipient
 from letterdesk.desktop.composer.parts_list import PartsList
 from letterdesk.desktop.folders import folder_words
 from letterdesk.desktop.settling import settle
+from letterdesk.desktop.theme import Size
 from letterdesk.desktop.translate import use_language
 from letterdesk.desktop.widgets.suggestions import Suggestion, ranked
 from letterdesk.letters import changes as ch
@@ -90,7 +92,8 @@ def test_the_nearest_name_comes_first() -> None:
 
 def test_an_empty_box_says_what_to_do_from_the_start(open_letter, named) -> None:
     page = open_letter(given=("resolution=S/2014/348",))
-    assert named(page.view, "Country concerned", QLineEdit).placeholderText() == "Add"
+    assert named(page.view, "Country concerned", QLineEdit).placeholderText() == "Choose"
+    assert named(page.view, "Who cast the veto", QLineEdit).placeholderText() == "Add"
 
 
 # Signatories
@@ -132,6 +135,55 @@ def test_a_list_of_recipients_that_is_emptied_says_so(open_letter, qtbot) -> Non
     sheet.remove.click()
     assert sheet.empty.isVisibleTo(sheet)
     assert not sheet.person.isVisibleTo(sheet)
+
+
+def test_the_keys_bring_a_card_below_the_fold_into_view(open_window, qtbot) -> None:
+    window = open_window()
+    window.resize(1440, 700)
+    settle(window)
+    start, gallery = window.start, window.start.gallery
+    last = gallery.model().index(gallery.model().rowCount() - 1, 0)
+    gallery.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(gallery.model().rowCount()):
+        qtbot.keyClick(gallery, Qt.Key.Key_Down)
+        qtbot.keyClick(gallery, Qt.Key.Key_Right)
+    assert gallery.currentIndex() == last
+    box = gallery.visualRect(last)
+    box.moveTo(gallery.mapTo(start.area.viewport(), box.topLeft()))
+    assert start.area.viewport().rect().contains(box)
+
+
+# Long values
+
+
+def test_a_long_state_alone_in_its_box_takes_one_line(open_letter) -> None:
+    page = open_letter("country=KP")
+    page._window.resize(1440, 900)
+    settle(page._window)
+    box = page.view.fields.row("country").control
+    assert box.heightForWidth(box.width()) == Size.CONTROL
+
+
+def test_a_problem_begins_like_a_sentence(open_letter) -> None:
+    page = open_letter("resolution_subject=" + "x" * 300)
+    page.view.fields.judge("resolution_subject")
+    assert page.view.fields.row("resolution_subject").help.text().startswith("This has 300")
+
+
+def test_long_names_of_recipients_are_cut_at_the_edge_of_the_list(open_letter) -> None:
+    page = open_letter()
+    page.session.do(ch.SetRecipients(tuple(
+        Recipient(role="ambassador", name=f"Maximiliana {'Konstantinopoulou ' * 4}{number}",
+                  country="FR") for number in range(12))))
+    sheet = page.open_recipients()
+    settle(page._window)
+    names = sheet.list
+    assert len(names.names()) == 12
+    assert names.visualRect(names.model().index(11, 0)).width() <= names.viewport().width()
+    assert not names.horizontalScrollBar().isVisible()
+    sheet.person._lines["name"].edit.textEdited.emit("Ana")
+    assert names.names()[0] == "Ana, France"
+    assert names.row() == 0
 
 
 # Dragging

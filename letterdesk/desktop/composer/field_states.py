@@ -94,6 +94,7 @@ def field_state(letter: Letter, field: Field, language: str,
     problem = tr_message(parsed.problem) if parsed.problem else ""
     if not problem and composition is not None:
         problem = _found(composition.findings, field)
+    problem = problem[:1].upper() + problem[1:]
     source = letter.pinned.source_language
     return FieldState(
         field=field, raw=raw, shown=show_typed(field, raw, usage) if is_given else "",

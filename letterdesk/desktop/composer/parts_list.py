@@ -11,7 +11,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -19,6 +26,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
 )
 
 from letterdesk.desktop import icons, theme
@@ -160,6 +168,19 @@ class _PartDelegate(QStyledItemDelegate):
         if is_current:
             draw_ring(painter, at.row.adjusted(4, 4, -4, -4))
         painter.restore()
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView,
+                  option: QStyleOptionViewItem, index: QModelIndex) -> bool:
+        """Words that are cut can be read in full."""
+        row: PartRow = index.data(ROW)
+        at = _Places(option.rect, option.direction, row, True)
+        name = QFontMetrics(theme.font(strong=True)).horizontalAdvance(row.name)
+        note = QFontMetrics(theme.font(theme.CAPTION, figures=True)).horizontalAdvance(row.note)
+        if name > at.name.width() or note > at.note.width():
+            QToolTip.showText(event.globalPos(), "\n".join(w for w in (row.name, row.note) if w),
+                              view)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def _box(self, painter: QPainter, at: _Places, row: PartRow) -> None:
         if row.required:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from letterdesk.contacts import ROLES
 from letterdesk.desktop import theme
@@ -17,6 +17,7 @@ from letterdesk.desktop.widgets.boxes import Box, LineBox
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.choice_box import ChoiceBox
 from letterdesk.desktop.widgets.labels import Label
+from letterdesk.desktop.widgets.names_list import NamesList
 from letterdesk.desktop.widgets.suggestions import Suggestion
 from letterdesk.desktop.widgets.tags_box import TagsBox
 from letterdesk.language import find_country
@@ -57,15 +58,9 @@ class SignatoriesBox(QWidget):
         column.setSpacing(Space.S)
         self.frame = Box()
         self.frame.row.setContentsMargins(2, 4, 2, 4)
-        self.list = QListView()
-        self.list.setObjectName("suggestions")
+        self.list = NamesList(name)
         self.list.setStyleSheet("QListView#suggestions { border: none; background: transparent; }")
-        self.list.setFont(theme.font())
-        self.list.setAccessibleName(name)
-        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self._model = QStringListModel(self)
-        self.list.setModel(self._model)
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setSelectionMode(NamesList.SelectionMode.ExtendedSelection)
         self.list.setFixedHeight(_ROWS * Size.CONTROL_SMALL)
         self.list.installEventFilter(self)
         self.frame.row.addWidget(self.list)
@@ -95,9 +90,7 @@ class SignatoriesBox(QWidget):
 
     def show_values(self, values: list[tuple[Any, str]]) -> None:
         self._values = [value for value, _words in values]
-        shown = [words_ for _value, words_ in values]
-        if shown != self._model.stringList():
-            self._model.setStringList(shown)
+        self.list.show_names([words_ for _value, words_ in values])
         self.count.setText(tr_n("{count} signatory", "{count} signatories", len(values)))
         self._can_remove()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from letterdesk.contacts import Recipient
 from letterdesk.desktop import theme
@@ -19,6 +19,7 @@ from letterdesk.desktop.translate import listed, tr, tr_n
 from letterdesk.desktop.widgets.banner import EmptyState
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import ElidedLabel, Label
+from letterdesk.desktop.widgets.names_list import NamesList
 from letterdesk.desktop.widgets.sheet import Sheet
 from letterdesk.language import Usage
 
@@ -47,7 +48,8 @@ class RecipientsBox(QFrame):
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.L)
         column.setSpacing(0)
         column.addWidget(Label(tr("Recipients"), strong=True))
-        self.words = ElidedLabel("", theme.CAPTION, tone="secondary")
+        self.words = ElidedLabel("", theme.CAPTION, tone="secondary",
+                                 elide=Qt.TextElideMode.ElideMiddle)
         column.addWidget(self.words)
         column.addSpacing(Space.S)
         row = QHBoxLayout()
@@ -114,16 +116,9 @@ class RecipientsSheet(Sheet):
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(Space.S)
-        self.list = QListView()
-        self.list.setObjectName("suggestions")
-        self.list.setFont(theme.font())
+        self.list = NamesList(tr("Recipients"))
         self.list.setFixedWidth(_LIST_WIDTH)
-        self.list.setAccessibleName(tr("Recipients"))
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._names = QStringListModel(self)
-        self.list.setModel(self._names)
-        self.list.selectionModel().currentRowChanged.connect(
-            lambda now, _before: self._show_person(now.row()))
+        self.list.current_row.connect(self._show_person)
         column.addWidget(self.list, 1)
         row = QHBoxLayout()
         self.add = Button(tr("Add"), icon="plus", small=True)
@@ -149,13 +144,13 @@ class RecipientsSheet(Sheet):
         return row
 
     def _show(self) -> None:
-        self._names.setStringList([
+        self.list.show_names([
             recipient_words(msgspec.convert(p, Recipient), self._usage) for p in self._people])
         self.empty.setVisible(not self._people)
         self._middle.setVisible(bool(self._people))
 
     def _go(self, row: int) -> None:
-        self.list.setCurrentIndex(self._names.index(row))
+        self.list.choose(row)
         self._show_person(row)
 
     def _show_person(self, row: int) -> None:
@@ -169,7 +164,7 @@ class RecipientsSheet(Sheet):
         self.person.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self) -> None:
-        row = self.list.currentIndex().row()
+        row = self.list.row()
         if 0 <= row < len(self._people):
             del self._people[row]
             self._show()
@@ -178,11 +173,10 @@ class RecipientsSheet(Sheet):
                 self.empty.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change(self, raw: dict[str, Any]) -> None:
-        row = self.list.currentIndex().row()
+        row = self.list.row()
         if 0 <= row < len(self._people):
             self._people[row] = raw
-            self._names.setData(self._names.index(row), recipient_words(
-                msgspec.convert(raw, Recipient), self._usage))
+            self._show()
             self.person.show_value(raw)
 
     def _done(self) -> None:

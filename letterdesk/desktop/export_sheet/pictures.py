@@ -83,7 +83,7 @@ class FileRows(QWidget):
         for row, name in enumerate(names[:_MOST_NAMED]):
             icon = "file-type" if name.endswith(".docx") else "file-text"
             self._grid.addWidget(Icon(icon, Size.ICON, "secondary"), row, 0)
-            self._grid.addWidget(ElidedLabel(name), row, 1)
+            self._grid.addWidget(ElidedLabel(name, elide=Qt.TextElideMode.ElideMiddle), row, 1)
         if len(names) > _MOST_NAMED:
             more = Label(tr("and {count} more", count=len(names) - _MOST_NAMED), tone="secondary")
             self._grid.addWidget(more, _MOST_NAMED, 1)

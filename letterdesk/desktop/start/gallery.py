@@ -93,6 +93,8 @@ class Gallery(QListView):
     """One click or Enter starts a letter."""
 
     chosen = Signal(str)
+    went_to = Signal(QRect)
+    """The box of the card that the keys went to."""
 
     def __init__(self, pictures: PagePictures, parent: object = None) -> None:
         super().__init__(parent)
@@ -136,3 +138,4 @@ class Gallery(QListView):
                 self.chosen.emit(index.data(CARD).template)
             return
         super().keyPressEvent(event)
+        self.went_to.emit(self.visualRect(self.currentIndex()))

@@ -150,6 +150,8 @@ class LettersList(QListView):
 
     chosen = Signal(object)
     menu_asked = Signal(object, QPoint)
+    went_to = Signal(QRect)
+    """The box of the row that the keys went to."""
 
     def __init__(self, pictures: PagePictures, parent: object = None) -> None:
         super().__init__(parent)
@@ -205,3 +207,4 @@ class LettersList(QListView):
             self.chosen.emit(index.data(LETTER))
             return
         super().keyPressEvent(event)
+        self.went_to.emit(self.visualRect(self.currentIndex()))

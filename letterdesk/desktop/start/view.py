@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from letterdesk.desktop import icons, theme
@@ -45,7 +45,7 @@ class StartView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.banners)
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -81,6 +81,8 @@ class StartView(QWidget):
         self.gallery.chosen.connect(self.template_chosen)
         self.letters.chosen.connect(lambda row: self.letter_chosen.emit(row.recent.path))
         self.letters.menu_asked.connect(self._open_menu)
+        for part in (self.gallery, self.letters):
+            part.went_to.connect(lambda box, p=part: self._reveal(p, box))
         model.cards_changed.connect(self._show_cards)
         model.letters_changed.connect(self._show_letters)
         self._show_letters()
@@ -101,6 +103,16 @@ class StartView(QWidget):
                                 lambda t=card.template, g=language:
                                 self.template_chosen.emit(f"{t}:{g}"))
         return menu
+
+    def _reveal(self, part: QWidget, box: QRect) -> None:
+        """Brings what the keys went to into view as a whole; the lists do not scroll."""
+        at = box.translated(part.mapTo(self.area.widget(), QPoint(0, 0)))
+        high = self.area.viewport().height()
+        bar = self.area.verticalScrollBar()
+        if at.top() - Space.L < bar.value():
+            bar.setValue(at.top() - Space.L)
+        elif at.bottom() + Space.L > bar.value() + high:
+            bar.setValue(min(at.top() - Space.L, at.bottom() + Space.L - high))
 
     def show_no_library(self) -> None:
         """The empty state: no library could be read."""

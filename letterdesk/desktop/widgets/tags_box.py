@@ -85,7 +85,7 @@ class TagsBox(Box):
         """`free` takes any words as a value, `exact` no suggestion for the start of its name."""
         super().__init__(parent)
         self._name, self._single, self._free, self._exact = name, single, free, exact
-        self._placeholder = placeholder or tr("Add")
+        self._placeholder = placeholder or (tr("Choose") if single else tr("Add"))
         self._values: list[object] = []
         self._tags: list[Tag] = []
         holder = QWidget()
@@ -171,9 +171,14 @@ class TagsBox(Box):
         return max(Size.CONTROL, needed)
 
     def _indent(self) -> None:
-        """Words begin where those of other boxes do; behind a tag its gap is enough."""
+        """Words begin where those of other boxes do; behind a tag its gap is enough.
+
+        Behind the one tag that may stand there the line takes the room that is left.
+        """
         lead = 0 if self._tags else _LEAD
         self.edit.setTextMargins(theme.sided(lead, 0, 0, 0))
+        self.edit.is_narrow = self._single and bool(self._tags)
+        self.edit.updateGeometry()
 
     def _show_all(self) -> None:
         self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -212,16 +217,17 @@ class _TagLine(QLineEdit):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.is_narrow = False
         self.setFrame(False)
         self.setFont(theme.font())
         self.setAccessibleName(name)
         self.setFixedHeight(Size.TAG)
 
     def sizeHint(self) -> QSize:
-        return QSize(72, Size.TAG)
+        return QSize(Space.L if self.is_narrow else 72, Size.TAG)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, Size.TAG)
+        return QSize(Space.L if self.is_narrow else 40, Size.TAG)
 
     def keyPressEvent(self, event: QEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and not self.text():
