@@ -45,7 +45,7 @@ def voices(span: Text, letter: str, *, marked: bool) -> tuple[Voiced, ...]:
     return _voices(span.text, letter, span.language, span.direction, marked)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def _voices(text: str, letter: str, language: str | None, way: str | None,
             marked: bool) -> tuple[Voiced, ...]:
     # Kept from one export to the next: of a letter that is being typed, little changes.

@@ -150,7 +150,7 @@ def _look(span: Text, *, is_draft: bool) -> dict[str, Any]:
     return look
 
 
-_is_rare_chinese = lru_cache(maxsize=8192)(needs_rare_chinese)
+_is_rare_chinese = lru_cache(maxsize=1024)(needs_rare_chinese)
 
 
 class _Piece(NamedTuple):
