@@ -1,8 +1,9 @@
-"""Folders as people name them: “Documents / Letters”, not a path with slashes at both ends."""
+"""Folders and files as people name them: “Documents / Letters”, not a path with slashes."""
 
 from __future__ import annotations
 
 import tempfile
+import unicodedata
 from pathlib import Path
 
 import platformdirs
@@ -23,6 +24,12 @@ def folder_words(folder: Path) -> str:
         if whole.is_relative_to(root):
             return _joined([name, *whole.relative_to(root).parts])
     return _joined([part.strip("/\\") for part in whole.parts if part.strip("/\\")])
+
+
+def file_words(name: str) -> str:
+    """A file's name, its ending behind it also where the name is Arabic."""
+    is_mixed = any(unicodedata.bidirectional(c) in ("R", "AL") for c in name)
+    return f"{_LTR}{name}{_END}" if is_mixed or direction(interface_language()) == "rtl" else name
 
 
 def _joined(pieces: list[str]) -> str:

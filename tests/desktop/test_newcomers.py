@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from letterdesk.contacts import Recipient
 from letterdesk.desktop.composer.parts_list import PartsList
-from letterdesk.desktop.folders import folder_words
+from letterdesk.desktop.folders import file_words, folder_words
 from letterdesk.desktop.settling import settle
 from letterdesk.desktop.theme import Size
 from letterdesk.desktop.translate import use_language
@@ -303,6 +303,23 @@ def test_folders_are_named_as_people_name_them(monkeypatch, tmp_path: Path) -> N
         assert folder_words(Path("/mnt/office")) == "\u2066mnt / office\u2069"
     finally:
         use_language("en")
+
+
+def test_the_ending_stands_behind_an_arabic_name_of_a_file() -> None:
+    assert file_words("نقض.pdf") == "\u2066نقض.pdf\u2069"
+    assert file_words("Veto.pdf") == "Veto.pdf"
+
+
+def test_after_an_export_that_failed_enter_tries_again(open_letter, qtbot) -> None:
+    page = open_letter()
+    sheet = page.open_export()
+    sheet.folder.show_folder(page.session.path.parent / "nowhere")
+    settle(page._window)
+    qtbot.keyClick(sheet.export_button, Qt.Key.Key_Return)
+    sheet.wait()
+    settle(page._window)
+    assert "trouble" in sheet.banners.words()
+    assert QApplication.focusWidget() is sheet.export_button
 
 
 def test_the_sheet_of_an_export_shows_no_raw_path(open_letter, monkeypatch, tmp_path) -> None:

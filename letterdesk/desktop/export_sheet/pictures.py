@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from letterdesk.desktop import shadows, theme
+from letterdesk.desktop.folders import file_words
 from letterdesk.desktop.theme import Radius, Size, Space
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.labels import ElidedLabel, Icon, Label
@@ -83,7 +84,8 @@ class FileRows(QWidget):
         for row, name in enumerate(names[:_MOST_NAMED]):
             icon = "file-type" if name.endswith(".docx") else "file-text"
             self._grid.addWidget(Icon(icon, Size.ICON, "secondary"), row, 0)
-            self._grid.addWidget(ElidedLabel(name, elide=Qt.TextElideMode.ElideMiddle), row, 1)
+            self._grid.addWidget(ElidedLabel(
+                file_words(name), elide=Qt.TextElideMode.ElideMiddle), row, 1)
         if len(names) > _MOST_NAMED:
             more = Label(tr("and {count} more", count=len(names) - _MOST_NAMED), tone="secondary")
             self._grid.addWidget(more, _MOST_NAMED, 1)

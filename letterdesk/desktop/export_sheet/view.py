@@ -28,8 +28,9 @@ from letterdesk.desktop.export_sheet.view_model import (
     first_stem,
     run,
 )
+from letterdesk.desktop.folders import file_words
 from letterdesk.desktop.theme import Size, Space
-from letterdesk.desktop.translate import tr, tr_message, tr_n
+from letterdesk.desktop.translate import isolated, tr, tr_message, tr_n
 from letterdesk.desktop.widgets.banner import BannerArea
 from letterdesk.desktop.widgets.boxes import LineBox
 from letterdesk.desktop.widgets.buttons import Button
@@ -81,7 +82,7 @@ class ExportSheet(Sheet):
         column.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.L)
         column.setSpacing(0)
         column.addWidget(Label(tr("Export"), theme.TITLE, strong=True))
-        column.addWidget(ElidedLabel(self._model.session.letter.title, tone="secondary"))
+        column.addWidget(ElidedLabel(isolated(self._model.session.letter.title), tone="secondary"))
         column.addSpacing(Space.L)
         self.banners = BannerArea()
         self.banners.layout().setContentsMargins(0, 0, 0, 0)
@@ -124,9 +125,10 @@ class ExportSheet(Sheet):
             box.setChecked(kind in chosen)
             box.toggled.connect(self._changed)
             self.formats[kind] = box
-            column.addWidget(box)
+            column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeading)
             caption = Label(words, theme.CAPTION, tone="secondary")
-            caption.setContentsMargins(theme.sided(Size.CHECK + Space.S, 0, 0, 2))
+            # The ring of a focused box stays clear of the words below it.
+            caption.setContentsMargins(theme.sided(Size.CHECK + Space.S, 2, 0, 2))
             column.addWidget(caption)
         return made
 
@@ -221,10 +223,12 @@ class ExportSheet(Sheet):
         self.summary.setText(tr_n("{count} file", "{count} files", count))
         there = plan.there_already()
         self._name_help.set_tone("warning" if there else "secondary")
-        self._name_help.setText(
-            tr_n("{name} is there and will be replaced.",
-                 "{count} of these files are there and will be replaced.", len(there),
-                 name=there[0].name) if there else files[0] if files else "")
+        help_words = file_words(files[0]) if files else ""
+        if there:
+            help_words = tr_n("{name} is there and will be replaced.",
+                              "{count} of these files are there and will be replaced.",
+                              len(there), name=file_words(there[0].name))
+        self._name_help.setText(help_words)
         waiting = self._model.to_put_right
         if waiting:
             self.banners.say("draft", "error", tr_n(
@@ -255,8 +259,10 @@ class ExportSheet(Sheet):
             return
         self._model.session.save_now()
         self.banners.clear("trouble")
-        self.export_button.setEnabled(False)
         self.cancel.setText(tr("Stop"))
+        if self.export_button.hasFocus():
+            self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.export_button.setEnabled(False)
         self._slow.start()
         self._job = Job(run(self.plan, self._model.session, self._by), self)
         self._job.progressed.connect(self._show_progress)
@@ -288,9 +294,16 @@ class ExportSheet(Sheet):
         self._job = None
         self.cancel.setText(tr("Cancel"))
 
+    def _offer_again(self) -> None:
+        """The settings as they were; Enter tries once more."""
+        had_focus = self.cancel.hasFocus()
+        self._changed()
+        if had_focus:
+            self.export_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _failed(self, error: Exception) -> None:
         self._end_job()
-        self._changed()
+        self._offer_again()
         if not isinstance(error, LetterdeskError):
             raise error
         self.banners.say("trouble", "error", tr(
@@ -301,13 +314,13 @@ class ExportSheet(Sheet):
         self.exported.emit(outcome)
         stopping = must_be_put_right(outcome.findings)
         if stopping and not outcome.files:
-            self._changed()
+            self._offer_again()
             self.banners.say("trouble", "error", tr(
                 "Nothing was exported. {what}",
                 what=sentence(tr_message(stopping[0].message))))
             return
         if not outcome.files:
-            self._changed()
+            self._offer_again()
             return
         self._show_outcome(outcome)
 
