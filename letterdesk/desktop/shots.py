@@ -53,14 +53,15 @@ def open_and_settle(window: Window, letter: Path) -> None:
 
 @contextmanager
 def _window(*, dark: bool, rtl: bool = False,
-            letters: Path | None = None) -> Iterator[Window]:
-    """A window over settings of its own, with the letters of a folder."""
+            own_letters: bool = True) -> Iterator[Window]:
+    """A window over settings of its own; without letters of its own it lists the Documents'."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication([sys.argv[0]])
     prepare_application(application, dark=dark, language="ar" if rtl else "en")
     with tempfile.TemporaryDirectory(prefix="letterdesk-shots-") as folder:
         settings = Path(folder) / "settings.json"
-        save_settings(Settings(letters_folder=str(letters or Path(folder) / "letters")), settings)
+        letters = str(Path(folder) / "letters") if own_letters else ""
+        save_settings(Settings(letters_folder=letters), settings)
         window = build_window(Desk(settings), Path(folder) / "pages")
         window.show()
         add_chinese()
@@ -99,7 +100,7 @@ def main(arguments: list[str] | None = None) -> int:
         for example in sorted((bundled_library() / "examples").glob("*.letter")):
             if example.name.endswith(".en.letter") or example.name == "veto-reform.ar.letter":
                 shutil.copy(example, letters)
-        with _window(dark=scene.dark, rtl=scene.rtl, letters=letters) as window:
+        with _window(dark=scene.dark, rtl=scene.rtl, own_letters=False) as window:
             scene.arrange(window, letters)
             _grab(window, target / f"{scene.name}.png", scene.size)
     shutil.rmtree(state, ignore_errors=True)

@@ -17,6 +17,7 @@ from letterdesk.desktop.theme import Size
 from letterdesk.desktop.translate import use_language
 from letterdesk.desktop.widgets.suggestions import Suggestion, ranked
 from letterdesk.letters import changes as ch
+from letterdesk.settings import Settings
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -331,3 +332,11 @@ def test_the_sheet_of_an_export_shows_no_raw_path(open_letter, monkeypatch, tmp_
     sheet.wait()
     settle(page._window)
     assert sheet.outcome.folder.text() == "Documents / letters"
+
+
+def test_settings_name_the_usual_folder_as_people_do(open_window, monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Papers"))
+    window = open_window()
+    window.use_settings(Settings())
+    window.settings.show_settings()
+    assert window.settings.letters.edit.placeholderText() == "Documents / Letters"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
 from letterdesk.desktop.desk import Desk
+from letterdesk.desktop.folders import folder_words
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.banner import BannerArea
@@ -76,7 +77,7 @@ class SettingsView(QWidget):
         settings = self._desk.settings
         self.name.show_text(settings.name)
         self.letters.show_text(settings.letters_folder)
-        self.letters.edit.setPlaceholderText(str(settings.letters))
+        self.letters.edit.setPlaceholderText(folder_words(settings.letters))
         self.library.show_text(settings.library)
         self.appearance.show_value(settings.appearance)
         self.language.show_value(settings.language)

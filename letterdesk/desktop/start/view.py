@@ -58,8 +58,8 @@ class StartView(QWidget):
         self._column.setContentsMargins(0, Space.XL - 2, 0, Space.S)
         self._column.setSpacing(0)
         self._title = Label(tr("Start from a template"), theme.SECTION, strong=True)
-        self.all_templates = Button("", "link")
-        self.all_letters = Button("", "link")
+        self.all_templates = Button("", "link", chevron="chevron-right")
+        self.all_letters = Button("", "link", chevron="chevron-right")
         self._shows_all = {"templates": False, "letters": False}
         for widget, link, margins, space in (
                 (self._title, self.all_templates, (side, 0, side, 0), Space.S),

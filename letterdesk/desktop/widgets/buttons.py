@@ -27,12 +27,15 @@ class Button(QPushButton):
     The style sheet paints the frame: stock buttons put 4 px between icon and words.
     """
 
-    chevron = False
+    chevron = ""
+    """Name of the icon at the trailing edge, where there is one."""
 
     def __init__(self, words: str, kind: str = "standard", *, icon: str = "",
                  small: bool = False, tone: str = "", size: str = theme.BODY,
-                 parent: QWidget | None = None) -> None:
+                 chevron: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
+        if chevron is not None:
+            self.chevron = chevron
         self._icon_name, self._kind, self._tone, self._size = icon, kind, tone, size
         self._small = small
         self.setProperty("kind", kind)
@@ -87,8 +90,8 @@ class Button(QPushButton):
         painter.drawText(QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(
             x + lead, 0, words + 1, self.height())), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.chevron:
-            icons.draw(painter, "chevron-down", self._box(x + lead + words + trail - side, side),
-                       self._ink())
+            icons.draw(painter, self.chevron, self._box(x + lead + words + trail - side, side),
+                       self._ink(), self.layoutDirection())
 
     def _box(self, x: int, side: int) -> QRect:
         made = QRect(x, (self.height() - side) // 2, side, side)
@@ -151,13 +154,13 @@ class IconButton(QToolButton):
 class MenuButton(Button):
     """A button that opens a menu below, with a chevron at its trailing edge."""
 
-    chevron = True
+    chevron = "chevron-down"
 
     def __init__(self, words: str, *, icon: str = "", kind: str = "quiet", tone: str = "",
                  size: str = theme.BODY, chevron: bool = True,
                  parent: QWidget | None = None) -> None:
-        super().__init__(words, kind, icon=icon, tone=tone, size=size, parent=parent)
-        self.chevron = chevron
+        super().__init__(words, kind, icon=icon, tone=tone, size=size,
+                         chevron=None if chevron else "", parent=parent)
         self._menu: Callable[[], QMenu] | None = None
         self.clicked.connect(self.open_menu)
 
