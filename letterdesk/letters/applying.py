@@ -210,6 +210,19 @@ def _take_texts(change: ch.TakeTexts, letter: Letter) -> Applied:
     return _applied(letter, with_state_names(after), "pinned", "parts", "values")
 
 
+@_apply.register
+def _take_letter(change: ch.TakeLetter, letter: Letter) -> Applied:
+    if change.letter.id != letter.id:
+        raise not_understood(say("this is another letter, not a state of “{title}”",
+                                 title=letter.title))
+    kept = {snapshot.name for snapshot in letter.snapshots}
+    others = tuple(s for s in change.letter.snapshots if s.name not in kept)
+    after = replace(change.letter, format=letter.format, changed=letter.changed,
+                    snapshots=(*letter.snapshots, *others))
+    return _applied(letter, with_state_names(after), "languages", "parts", "pinned", "recipients",
+                    "title", "values", "waived")
+
+
 def _titled(before: Letter, after: Letter) -> Letter:
     """A title that the template gave follows the values; one that a person gave stays."""
     has_own_title = before.title and before.title != title_of(before)

@@ -8,7 +8,7 @@ each can be kept as JSON (`{"change": "set-field", ...}`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -219,7 +219,26 @@ class TakeTexts(_Change, frozen=True, tag="take-texts"):
         return say("update to the library's current texts")
 
 
+class TakeLetter(_Change, frozen=True, tag="take-letter"):
+    """Puts another state of this letter in place, all of it but its name in files.
+
+    The snapshots of both stay. `named` is the snapshot's name, or that of the
+    copy that was joined.
+    """
+
+    letter: Letter
+    source: Literal["snapshot", "copy"]
+    named: str = ""
+
+    @property
+    def name(self) -> Message:
+        if self.source == "copy":
+            return say("join the copy “{name}”", name=self.named)
+        return say("restore “{name}”", name=self.named)
+
+
 Change = (
     SetField | TakeFact | ChooseBlock | SwitchPart | MovePart | EditText | KeepEdit | RestoreText
     | InsertAfter | RemovePart | AddLanguage | SetRecipients | SetTitle | Waive | TakeTexts
+    | TakeLetter
 )

@@ -64,6 +64,7 @@ def test_every_change_can_be_kept_as_json_has_a_name_and_is_applied(letter):
         ch.SetTitle: ch.SetTitle("Another"),
         ch.Waive: ch.Waive("x:y", "Checked.", "Sam", "2014-05-22"),
         ch.TakeTexts: ch.TakeTexts(letter.pinned, LibraryName("x"), (), {}, {}),
+        ch.TakeLetter: ch.TakeLetter(letter, "snapshot", "Made"),
     }
     assert set(examples) == set(typing.get_args(ch.Change))
     ready = after(letter, examples[ch.EditText], ch.InsertAfter("opening", "en", BODY))

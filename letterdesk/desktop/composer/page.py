@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from letterdesk.desktop import theme
+from letterdesk.desktop.composer.features import features
 from letterdesk.desktop.composer.field_states import counted
 from letterdesk.desktop.composer.language_menu import language_menu
 from letterdesk.desktop.composer.letter_library import LetterLibrary
@@ -31,6 +33,7 @@ from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import isolated, tr, tr_n
 from letterdesk.desktop.widgets.buttons import Button, IconButton, MenuButton, SplitButton
 from letterdesk.desktop.widgets.labels import Dot, Label, divider
+from letterdesk.desktop.widgets.sheet import Sheet
 from letterdesk.letters import changes as ch
 from letterdesk.operations.letter_files import OpenLetter
 
@@ -57,12 +60,15 @@ class ComposerPage(QObject):
         self.status = StatusRow()
         self._saved: dt.time | None = _written_at(opened.path)
         self._last_plan: ExportPlan | None = None
-        self.sheet: QWidget | None = None
+        self.sheet: Sheet | None = None
         self.troubles = Troubles(self)
         self._library = LetterLibrary(self.model, desk)
         self._build_header()
         self._build_status()
         self._connect()
+        self.commands = self._own_commands()
+        """What each action does in this letter, by its name."""
+        self.features = features(self)
         actions.give_part_keys_to(self.view.parts)
         self._show_title()
         self.model.ask_page()
@@ -206,8 +212,12 @@ class ComposerPage(QObject):
 
     def act(self, name: str) -> None:
         """Does what an action asks for."""
+        if name in self.commands and not (self.sheet is not None and self.sheet.isVisible()):
+            self.commands[name]()
+
+    def _own_commands(self) -> dict[str, Callable[[], object]]:
         view, parts = self.view, self.view.parts
-        doing = {
+        return {
             "undo": self.session.undo_stack.undo, "redo": self.session.undo_stack.redo,
             "save": self.session.save_now, "save-copy": self.save_copy, "rename": self.rename,
             "export": self.open_export, "export-again": self.export_again,
@@ -225,8 +235,6 @@ class ComposerPage(QObject):
             "part-restore": lambda: self.model.restore(parts.part()),
             "part-remove": self._remove_part,
         }
-        if name in doing and not (self.sheet is not None and self.sheet.isVisible()):
-            doing[name]()
 
     def _remove_part(self) -> None:
         row = self.view.parts.row()
@@ -243,8 +251,7 @@ class ComposerPage(QObject):
                             self._window, self._last_plan)
         sheet.exported.connect(self._take_export)
         sheet.finding_asked.connect(lambda: self.view.show_finding(1))
-        self.sheet = sheet
-        sheet.closed.connect(self._forget_sheet)
+        self.hold_sheet(sheet)
         return sheet
 
     def export_again(self) -> None:
@@ -256,16 +263,28 @@ class ComposerPage(QObject):
     def open_recipients(self) -> RecipientsSheet:
         sheet = RecipientsSheet(self.model, self._window)
         sheet.chosen.connect(lambda people: self.session.do(ch.SetRecipients(people)))
-        self.sheet = sheet
-        sheet.closed.connect(self._forget_sheet)
+        self.hold_sheet(sheet)
         return sheet
 
     def rename(self) -> RenameSheet:
         sheet = RenameSheet(self.session.letter.title, self._window)
         sheet.named.connect(self.model.rename)
+        self.hold_sheet(sheet)
+        return sheet
+
+    def hold_sheet(self, sheet: Sheet) -> None:
+        """A sheet over the window: until it is closed, actions wait."""
         self.sheet = sheet
         sheet.closed.connect(self._forget_sheet)
-        return sheet
+
+    @property
+    def window(self) -> QWidget:
+        """Whose place sheets cover."""
+        return self._window
+
+    @property
+    def desk(self) -> Desk:
+        return self._desk
 
     def save_copy(self) -> None:
         """Asks for a file and writes the letter there too."""
@@ -284,6 +303,9 @@ class ComposerPage(QObject):
         self.session.undo_stack.indexChanged.disconnect()
         self._desk.library_loaded.disconnect(self._show_facts)
         self._library.close()
+        for feature in self.features:
+            if hasattr(feature, "close"):
+                feature.close()
         return self.model.close()
 
     def _take_export(self, outcome: ExportOutcome) -> None:
@@ -291,6 +313,11 @@ class ComposerPage(QObject):
             self._last_plan = self.sheet.plan
         if outcome.letter is not None:
             self.session.take_snapshots(outcome.letter, outcome.stamp)
+
+    def take_files(self, paths: list[Path]) -> bool:
+        """Offers files that were dropped to the features; False where none takes them."""
+        return any(feature.take_files(paths) for feature in self.features
+                   if hasattr(feature, "take_files"))
 
     def _forget_sheet(self) -> None:
         self.sheet = None

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtGui import (
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from letterdesk.desktop import shadows, theme
 from letterdesk.desktop.composer import page_places
+from letterdesk.desktop.composer.page_layers import FieldMarks, Layer, PartBar
 from letterdesk.desktop.composer.page_maker import PageSet
-from letterdesk.desktop.theme import ON_PAGE, Size
+from letterdesk.desktop.theme import Size
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.focus_ring import OWN_RING, draw_ring
 
@@ -23,6 +32,7 @@ class PageView(QAbstractScrollArea):
 
     clicked = Signal(str, str)
     """Part and field under the pointer; the field may be empty."""
+    double_clicked = Signal(str, str)
     looked_at = Signal(float, tuple)
     """Device pixels per point, and first and last page in view."""
     zoom_changed = Signal()
@@ -31,9 +41,11 @@ class PageView(QAbstractScrollArea):
         super().__init__(parent)
         self._sizes: tuple[tuple[float, float], ...] = (_A4,)
         self._images: dict[int, QImage] = {}
-        self._pages: PageSet | None = None
+        self.pages: PageSet | None = None
+        """What is shown now."""
         self._part = ""
-        self._troubled: set[str] = set()
+        self._marks = FieldMarks()
+        self._layers: list[Layer] = [self._marks, PartBar()]
         self.mode, self.zoom = "width", 1.0
         self.setProperty("surface", "desk")
         self.setProperty(OWN_RING, True)
@@ -54,7 +66,7 @@ class PageView(QAbstractScrollArea):
         if pages.sizes != self._sizes:
             self._sizes = pages.sizes
             self._lay_out()
-        self._pages, self._troubled = pages, troubled
+        self.pages, self._marks.fields = pages, troubled
         kept = {n: i for n, i in self._images.items() if n < len(pages.sizes)}
         self._images = {**kept, **pages.images}
         self.viewport().update()
@@ -90,6 +102,11 @@ class PageView(QAbstractScrollArea):
             chosen = _ZOOMS[0]
         self.set_mode("zoom", chosen)
 
+    def add_layer(self, layer: Layer) -> None:
+        """Paints something more over the pages, on top of what is there."""
+        self._layers.append(layer)
+        self.viewport().update()
+
     # Geometry
 
     def scale(self) -> float:
@@ -118,11 +135,11 @@ class PageView(QAbstractScrollArea):
 
     def bar_boxes(self) -> list[QRectF]:
         """The bar beside the focused part, 20 px outside its text."""
-        if self._pages is None or not self._part:
+        if self.pages is None or not self._part:
             return []
-        is_rtl = self._pages.composition.document.direction == "rtl"
+        is_rtl = self.pages.composition.document.direction == "rtl"
         made = []
-        for box in page_places.bars(self._pages.pdf.places, self._part):
+        for box in page_places.bars(self.pages.pdf.places, self._part):
             text = self.box_in_view(box)
             x = text.right() + Size.BAR_OUTSIDE - Size.BAR if is_rtl \
                 else text.left() - Size.BAR_OUTSIDE
@@ -184,31 +201,10 @@ class PageView(QAbstractScrollArea):
             image = self._images.get(number)
             if image is not None:
                 painter.drawImage(box, image)
-        if self._pages is not None:
-            self._paint_marks(painter)
-            self._paint_bar(painter)
+        for layer in self._layers:
+            layer.paint(painter, self)
         if self.hasFocus() and self.property("keyboard_focus"):
             draw_ring(painter, self.viewport().rect().adjusted(5, 5, -5, -5))
-
-    def _paint_marks(self, painter: QPainter) -> None:
-        """Words of fields that must be put right: washed and underlined in the error colour."""
-        painter.save()
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        for box in page_places.of_fields(self._pages.pdf.places, self._troubled):
-            words = self.box_in_view(box)
-            painter.fillRect(words, theme.colour(theme.mixed(ON_PAGE.error, ON_PAGE.page, 0.18)))
-            painter.fillRect(QRectF(words.left(), words.bottom() - 1.5, words.width(), 1.5),
-                             theme.colour(ON_PAGE.error))
-        painter.restore()
-
-    def _paint_bar(self, painter: QPainter) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(ON_PAGE.accent))
-        for bar in self.bar_boxes():
-            painter.drawRoundedRect(bar, 1.5, 1.5)
-        painter.restore()
 
     # Pointer and keys
 
@@ -221,25 +217,40 @@ class PageView(QAbstractScrollArea):
         self._lay_out()
 
     def _under(self, where: QPoint) -> tuple[str, str]:
-        if self._pages is None:
+        if self.pages is None:
             return "", ""
         scale = self.scale()
         for number in range(len(self._sizes)):
             box = self.page_box(number)
             if box.contains(where):
-                return page_places.hit(self._pages.pdf.places, number,
+                return page_places.hit(self.pages.pdf.places, number,
                                        (where.x() - box.x()) / scale, (where.y() - box.y()) / scale)
         return "", ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        where = event.position().toPoint()
+        if any(layer.press(self, where) for layer in reversed(self._layers)):
+            return
         part, field = self._under(event.position().toPoint())
         if part:
             self.clicked.emit(part, field)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        part, field = self._under(event.position().toPoint())
+        if part:
+            self.double_clicked.emit(part, field)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         part, _field = self._under(event.position().toPoint())
         shape = Qt.CursorShape.PointingHandCursor if part else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            told = (layer.words_at(self, event.pos()) for layer in reversed(self._layers))
+            QToolTip.showText(event.globalPos(), next(filter(None, told), ""), self)
+            return True
+        return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

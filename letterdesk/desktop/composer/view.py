@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
-from letterdesk.desktop import theme
+from letterdesk.desktop.composer.columns import FIELDS, PARTS, MiddleColumn, PartsColumn
 from letterdesk.desktop.composer.fields_form import FieldsForm
 from letterdesk.desktop.composer.page_maker import PageSet
 from letterdesk.desktop.composer.page_view import PageView
 from letterdesk.desktop.composer.parts_list import PartsList
 from letterdesk.desktop.composer.recipients_box import RecipientsBox
 from letterdesk.desktop.composer.view_model import ComposerModel
-from letterdesk.desktop.theme import Size, Space
+from letterdesk.desktop.theme import Size
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.banner import BannerArea
-from letterdesk.desktop.widgets.labels import Label
-from letterdesk.desktop.widgets.tabs import Tabs
 from letterdesk.document.model import Text, spans_of
 from letterdesk.findings import PUT_RIGHT
-
-PARTS, FIELDS = "parts", "fields"
 
 
 class ComposerView(QWidget):
@@ -40,7 +36,8 @@ class ComposerView(QWidget):
         self.fields = FieldsForm(model)
         self.page = PageView()
         self.recipients = RecipientsBox(model)
-        self._narrow_tab = FIELDS
+        self._shows_parts = False
+        """In a narrow window, where parts and fields share one place."""
         self._is_narrow = False
         self._build()
         self._connect()
@@ -58,12 +55,13 @@ class ComposerView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self._count = Label("", theme.CAPTION, tone="secondary")
-        self._parts_column = self._column(PARTS, tr("Parts"), self.parts, self._count)
-        self._parts_column.layout().addWidget(self.recipients)
-        self._fields_column = self._column(FIELDS, tr("Fields"), self.fields, None)
-        self.splitter.addWidget(self._parts_column)
-        self.splitter.addWidget(self._fields_column)
+        self.parts_column = PartsColumn(self.parts, self.recipients)
+        self.parts_column.tabs.add_tab(PARTS, tr("Parts"))
+        self.middle = MiddleColumn()
+        self.add_tab(FIELDS, tr("Fields"), self.fields)
+        for made in (self.parts_column, self.middle):
+            made.tab_chosen.connect(self.show_column)
+            self.splitter.addWidget(made)
         self.splitter.addWidget(self.page)
         for index, stretch in enumerate((0, 0, 1)):
             self.splitter.setStretchFactor(index, stretch)
@@ -72,33 +70,10 @@ class ComposerView(QWidget):
         for index in (1, 2):
             self.splitter.handle(index).installEventFilter(self)
 
-    def _column(self, name: str, title: str, body: QWidget, trailing: QWidget | None) -> QFrame:
-        made = QFrame()
-        made.setProperty("surface", "panel")
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QFrame()
-        head.setProperty("line", "bottom")
-        head.setFixedHeight(Size.COLUMN_HEAD)
-        row = QHBoxLayout(head)
-        margin = Space.L if name == PARTS else Space.XL
-        row.setContentsMargins(theme.sided(margin, 0, Space.L, 0))
-        label = Label(title, strong=True)
-        tabs = Tabs({PARTS: tr("Parts"), FIELDS: tr("Fields")})
-        tabs.show_tab(name)
-        tabs.chosen.connect(self._choose_tab)
-        tabs.hide()
-        row.addWidget(tabs)
-        row.addWidget(label)
-        row.addStretch(1)
-        if trailing is not None:
-            row.addWidget(trailing)
-        made.setProperty("narrow_tabs", tabs)
-        made.setProperty("wide_title", label)
-        column.addWidget(head)
-        column.addWidget(body, 1)
-        return made
+    def add_tab(self, name: str, title: str, page: QWidget) -> None:
+        """One more tab of the middle column."""
+        self.middle.add_tab(name, title, page)
+        self.parts_column.tabs.add_tab(name, title)
 
     def _connect(self) -> None:
         model = self.model
@@ -122,7 +97,8 @@ class ComposerView(QWidget):
         rows = self.model.rows()
         self.parts.show_rows(rows)
         inside = sum(row.inside for row in rows)
-        self._count.setText(tr("{inside} of {all} in the letter", inside=inside, all=len(rows)))
+        self.parts_column.count.setText(
+            tr("{inside} of {all} in the letter", inside=inside, all=len(rows)))
         if self.model.part:
             self.parts.select(self.model.part)
 
@@ -147,10 +123,10 @@ class ComposerView(QWidget):
     def _page_clicked(self, part: str, field: str) -> None:
         self.model.focus_part(part)
         if field and self.model.field(field) is not None:
-            self._show_column(FIELDS)
+            self.show_column(FIELDS)
             self.fields.focus_field(field)
         else:
-            self._show_column(PARTS)
+            self.show_column(PARTS)
             self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _switch(self, part: str, inside: bool) -> None:
@@ -158,7 +134,7 @@ class ComposerView(QWidget):
             self.part_taken_out.emit(part)
 
     def go_to_fields(self, part: str) -> None:
-        self._show_column(FIELDS)
+        self.show_column(FIELDS)
         self.fields.focus_first_of(part)
 
     def show_finding(self, by: int) -> None:
@@ -170,11 +146,11 @@ class ComposerView(QWidget):
         if place.part:
             self.model.focus_part(place.part)
         if place.field and self.fields.row(place.field) is not None:
-            self._show_column(FIELDS)
+            self.show_column(FIELDS)
             self.fields.focus_field(place.field)
             self.fields.judge(place.field)
         elif place.part:
-            self._show_column(PARTS)
+            self.show_column(PARTS)
             self.parts.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def fix_focused(self) -> None:
@@ -187,7 +163,7 @@ class ComposerView(QWidget):
         """The focus goes to the next (+1) or previous (-1) column."""
         panes: list[QWidget] = [self.parts, self.fields, self.page]
         if self._is_narrow:
-            panes = [self.parts if self._narrow_tab == PARTS else self.fields, self.page]
+            panes = [self.parts if self._shows_parts else self.fields, self.page]
         focused = QApplication.focusWidget()
         at = next((n for n, pane in enumerate(panes)
                    if focused is not None and (pane is focused or pane.isAncestorOf(focused))),
@@ -215,40 +191,41 @@ class ComposerView(QWidget):
 
     def _usual_sizes(self) -> None:
         parts, fields = Size.PARTS, Size.FIELDS
-        self._parts_column.setMinimumWidth(parts[1])
-        self._parts_column.setMaximumWidth(parts[2])
-        self._fields_column.setMinimumWidth(fields[1])
-        self._fields_column.setMaximumWidth(fields[2])
+        self.parts_column.setMinimumWidth(parts[1])
+        self.parts_column.setMaximumWidth(parts[2])
+        self.middle.setMinimumWidth(fields[1])
+        self.middle.setMaximumWidth(fields[2])
         self.splitter.setSizes([parts[0] - 1, fields[0] - 1, 10_000])
 
     def _set_narrow(self, narrow: bool) -> None:
         if narrow == self._is_narrow:
             return
         self._is_narrow = narrow
-        for frame in (self._parts_column, self._fields_column):
-            frame.property("narrow_tabs").setVisible(narrow)
-            frame.property("wide_title").setVisible(not narrow)
+        self.parts_column.show_tabs(narrow)
+        self.middle.set_narrow(narrow)
         if narrow:
             self.splitter.setSizes([Size.FIELDS[0], Size.FIELDS[0], 10_000])
-            self._parts_column.setMinimumWidth(Size.FIELDS[0])
-            self._parts_column.setMaximumWidth(Size.FIELDS[0])
+            self.parts_column.setMinimumWidth(Size.FIELDS[0])
+            self.parts_column.setMaximumWidth(Size.FIELDS[0])
         else:
             self._usual_sizes()
         self.page.setMinimumWidth(0 if narrow else Size.DESK_LEAST)
-        self._choose_tab(self._narrow_tab)
+        self._share_place()
 
-    def _choose_tab(self, name: str) -> None:
-        self._narrow_tab = name
-        hidden = self._fields_column if name == PARTS else self._parts_column
+    def _share_place(self) -> None:
+        """In a narrow window one of the two columns shows."""
+        hidden = self.middle if self._shows_parts else self.parts_column
         focused = QApplication.focusWidget()
         if self._is_narrow and focused is not None and hidden.isAncestorOf(focused):
             # Qt would hand the focus on as if Tab had been pressed, and show a ring.
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._parts_column.setVisible(not self._is_narrow or name == PARTS)
-        self._fields_column.setVisible(not self._is_narrow or name == FIELDS)
-        for frame, own in ((self._parts_column, PARTS), (self._fields_column, FIELDS)):
-            frame.property("narrow_tabs").show_tab(own)
+        self.parts_column.setVisible(not self._is_narrow or self._shows_parts)
+        self.middle.setVisible(not self._is_narrow or not self._shows_parts)
+        self.parts_column.tabs.show_tab(PARTS)
 
-    def _show_column(self, name: str) -> None:
-        if self._is_narrow and name != self._narrow_tab:
-            self._choose_tab(name)
+    def show_column(self, name: str) -> None:
+        """Brings the parts, or a tab or panel of the middle column, into view."""
+        self._shows_parts = name == PARTS
+        if not self._shows_parts:
+            self.middle.show_page(name)
+        self._share_place()

@@ -3,77 +3,15 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from letterdesk.desktop import icons
-from letterdesk.desktop.translate import tr
+from letterdesk.desktop.shell.action_specs import Spec, menus
 
 _STANDARD = QKeySequence.StandardKey
-
-
-@dataclass(frozen=True)
-class _Spec:
-    name: str
-    words: str
-    keys: tuple[str | QKeySequence.StandardKey, ...] = ()
-    icon: str = ""
-    in_composer: bool = False
-    on_part: bool = False
-    """Its keys count in the list of parts alone."""
-
-
-def _specs() -> tuple[tuple[str, tuple[_Spec | None, ...]], ...]:
-    """Menus in order; None is a line between."""
-    return (
-        (tr("Letter"), (
-            _Spec("new", tr("New letter"), (_STANDARD.New,), "plus"),
-            _Spec("open", tr("Open…"), (_STANDARD.Open,), "folder-open"),
-            None,
-            _Spec("save", tr("Save now"), (_STANDARD.Save,), "", True),
-            _Spec("save-copy", tr("Save a copy…"), (), "files", True),
-            _Spec("rename", tr("Rename…"), (), "pen-line", True),
-            None,
-            _Spec("export", tr("Export…"), ("Ctrl+E",), "file-up", True),
-            _Spec("export-again", tr("Export again"), ("Ctrl+Shift+E",), "", True),
-            None,
-            _Spec("quit", tr("Quit"), (_STANDARD.Quit,)),
-        )),
-        (tr("Edit"), (
-            _Spec("undo", tr("Undo"), ("Ctrl+Z",), "undo-2", True),
-            _Spec("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", True),
-            None,
-            _Spec("next-finding", tr("Next thing to put right"), ("F8",), "", True),
-            _Spec("earlier-finding", tr("Previous thing to put right"), ("Shift+F8",), "", True),
-            _Spec("fix", tr("Use the value offered"), ("Ctrl+.",), "", True),
-        )),
-        (tr("Part"), (
-            _Spec("part-switch", tr("Take in or leave out"), ("Space",), "", True, True),
-            _Spec("part-choose", tr("Choose text"), ("F4",), "", True, True),
-            _Spec("part-fields", tr("Go to its fields"), ("Return", "Enter"), "", True, True),
-            None,
-            _Spec("part-up", tr("Move up"), ("Alt+Up",), "arrow-up", True, True),
-            _Spec("part-down", tr("Move down"), ("Alt+Down",), "", True, True),
-            _Spec("part-restore", tr("Restore approved text"), (), "rotate-ccw", True, True),
-            _Spec("part-remove", tr("Remove added paragraph"), ("Del",), "trash-2", True, True),
-        )),
-        (tr("View"), (
-            _Spec("page-letters", tr("Letters"), ("Ctrl+1",), "file-text"),
-            _Spec("page-settings", tr("Settings"), ("Ctrl+,",), "settings"),
-            None,
-            _Spec("language", tr("Language of the letter"), ("Ctrl+L",), "languages", True),
-            _Spec("next-pane", tr("Next pane"), ("F6",), "", True),
-            _Spec("earlier-pane", tr("Previous pane"), ("Shift+F6",), "", True),
-            None,
-            _Spec("fit-width", tr("Fit width"), ("Ctrl+0",), "", True),
-            _Spec("whole-page", tr("Whole page"), ("Ctrl+9",), "", True),
-            _Spec("zoom-in", tr("Zoom in"), ("Ctrl++", "Ctrl+="), "", True),
-            _Spec("zoom-out", tr("Zoom out"), ("Ctrl+-",), "", True),
-        )),
-    )
 
 
 class Actions(QObject):
@@ -89,7 +27,7 @@ class Actions(QObject):
         self._menus: list[tuple[str, list[str | None]]] = []
         self._composer_only: set[str] = set()
         self._on_part: set[str] = set()
-        for words, specs in _specs():
+        for words, specs in menus():
             self._menus.append((words, [spec.name if spec else None for spec in specs]))
             for spec in specs:
                 if spec is not None:
@@ -137,7 +75,7 @@ class Actions(QObject):
                 made.addAction(self._actions[name])
         return made
 
-    def _add(self, spec: _Spec) -> None:
+    def _add(self, spec: Spec) -> None:
         action = QAction(spec.words, self._window)
         keys: list[QKeySequence] = []
         for key in spec.keys:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.settings_page.view import SettingsView
 from letterdesk.desktop.shell.actions import Actions
 from letterdesk.desktop.shell.bars import HeaderRow, StatusRow, header_bar, status_bar
+from letterdesk.desktop.shell.drops import Drops
+from letterdesk.desktop.shell.features import features
 from letterdesk.desktop.shell.rail import Rail
 from letterdesk.desktop.start.pictures import PagePictures
 from letterdesk.desktop.start.view import StartView
@@ -69,7 +72,11 @@ class Window(QMainWindow):
         self.setMinimumSize(*Size.WINDOW_LEAST)
         self.resize(*Size.WINDOW)
         self._build()
+        self.commands = self._own_commands()
+        """What each action does that needs no open letter, by its name."""
         self._connect()
+        self.features = features(self)
+        self._drops = Drops(self)
         self.show_page(LETTERS)
         self.actions_.put_in_menu_bar()
         QTimer.singleShot(0, self._begin)
@@ -140,16 +147,24 @@ class Window(QMainWindow):
         """Does what an action asks for; a sheet that stands over the window comes first."""
         if self.composer is not None and self.composer.sheet is not None and name != "quit":
             return
-        own = {"new": self.new_button.open_menu, "open": self.ask_for_letter, "quit": self.close,
-               "page-letters": lambda: self._rail_asked(LETTERS),
-               "page-settings": lambda: self._rail_asked(SETTINGS)}
         if name == "new" and self.stack.currentIndex() != 0:
             self._rail_asked(LETTERS)
             self.leave_letter()
-        if name in own:
-            own[name]()
+        if name in self.commands:
+            self.commands[name]()
         elif self.composer is not None:
             self.composer.act(name)
+
+    def _own_commands(self) -> dict[str, Callable[[], object]]:
+        return {"new": self.new_button.open_menu, "open": self.ask_for_letter, "quit": self.close,
+                "page-letters": lambda: self._rail_asked(LETTERS),
+                "page-settings": lambda: self._rail_asked(SETTINGS)}
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Files dropped on the window: the open letter's, or letters to open."""
+        if self.composer is not None and self.composer.take_files(paths):
+            return
+        self.open_path(paths[0])
 
     def open_menu(self) -> None:
         button = self.rail.menu_button
@@ -237,12 +252,12 @@ class Window(QMainWindow):
         self.actions_.redraw_icons()
         self.settings.show_settings()
 
-    def show_toast(self, words: str) -> None:
-        """A toast at the foot of the window whose action is Undo."""
+    def show_toast(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """A toast at the foot of the window whose action is Undo: of the last step, or as given."""
         if self._toast is not None:
             self._toast.close_now()
         toast = Toast(words, tr("Undo"), self)
-        toast.chosen.connect(lambda: self.act("undo"))
+        toast.chosen.connect(undo or (lambda: self.act("undo")))
         toast.destroyed.connect(self._forget_toast)
         self._toast = toast
         self._place_toast()

@@ -25,14 +25,29 @@ class Tabs(QWidget):
         self._group = QButtonGroup(self)
         self._tabs: dict[str, _Tab] = {}
         for name, words in tabs.items():
-            tab = _Tab(words)
-            tab.clicked.connect(lambda _checked=False, n=name: self.chosen.emit(n))
-            self._group.addButton(tab)
-            self._tabs[name] = tab
-            row.addWidget(tab)
+            self.add_tab(name, words)
+
+    def add_tab(self, name: str, words: str) -> None:
+        """One more tab at the end."""
+        tab = _Tab(words)
+        tab.clicked.connect(lambda _checked=False, n=name: self.chosen.emit(n))
+        self._group.addButton(tab)
+        self._tabs[name] = tab
+        self.layout().addWidget(tab)
 
     def show_tab(self, name: str) -> None:
-        self._tabs[name].setChecked(True)
+        """Marks a tab as chosen; a name that is no tab leaves none marked."""
+        if name in self._tabs:
+            self._tabs[name].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for tab in self._tabs.values():
+            tab.setChecked(False)
+        self._group.setExclusive(True)
+
+    def allow_tab(self, name: str, allowed: bool) -> None:
+        """Shows or hides a tab."""
+        self._tabs[name].setVisible(allowed)
 
 
 class _Tab(QAbstractButton):

@@ -1,0 +1,20 @@
+"""What can be done with an open letter beyond its columns.
+
+A feature is an object made over the page of a letter: it puts its commands into
+`page.commands` (by the names of shell/action_specs.py) and brings its tabs,
+panels and layers. One that has something to end has a `close`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from letterdesk.desktop.composer.page import ComposerPage
+
+
+def features(_page: ComposerPage) -> list[QObject]:
+    """All features of a letter, made in the order in which their tabs stand."""
+    return []

@@ -1,0 +1,74 @@
+"""The actions of the window, menu by menu, with their words and keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence
+
+from letterdesk.desktop.translate import tr
+
+_STANDARD = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One action: its name in the code, its words, its keys and where they count."""
+
+    name: str
+    words: str
+    keys: tuple[str | QKeySequence.StandardKey, ...] = ()
+    icon: str = ""
+    in_composer: bool = False
+    on_part: bool = False
+    """Its keys count in the list of parts alone."""
+
+
+def menus() -> tuple[tuple[str, tuple[Spec | None, ...]], ...]:
+    """Menus in order; None is a line between."""
+    return (
+        (tr("Letter"), (
+            Spec("new", tr("New letter"), (_STANDARD.New,), "plus"),
+            Spec("open", tr("Open…"), (_STANDARD.Open,), "folder-open"),
+            None,
+            Spec("save", tr("Save now"), (_STANDARD.Save,), "", True),
+            Spec("save-copy", tr("Save a copy…"), (), "files", True),
+            Spec("rename", tr("Rename…"), (), "pen-line", True),
+            None,
+            Spec("export", tr("Export…"), ("Ctrl+E",), "file-up", True),
+            Spec("export-again", tr("Export again"), ("Ctrl+Shift+E",), "", True),
+            None,
+            Spec("quit", tr("Quit"), (_STANDARD.Quit,)),
+        )),
+        (tr("Edit"), (
+            Spec("undo", tr("Undo"), ("Ctrl+Z",), "undo-2", True),
+            Spec("redo", tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", True),
+            None,
+            Spec("next-finding", tr("Next thing to put right"), ("F8",), "", True),
+            Spec("earlier-finding", tr("Previous thing to put right"), ("Shift+F8",), "", True),
+            Spec("fix", tr("Use the value offered"), ("Ctrl+.",), "", True),
+        )),
+        (tr("Part"), (
+            Spec("part-switch", tr("Take in or leave out"), ("Space",), "", True, True),
+            Spec("part-choose", tr("Choose text"), ("F4",), "", True, True),
+            Spec("part-fields", tr("Go to its fields"), ("Return", "Enter"), "", True, True),
+            None,
+            Spec("part-up", tr("Move up"), ("Alt+Up",), "arrow-up", True, True),
+            Spec("part-down", tr("Move down"), ("Alt+Down",), "", True, True),
+            Spec("part-restore", tr("Restore approved text"), (), "rotate-ccw", True, True),
+            Spec("part-remove", tr("Remove added paragraph"), ("Del",), "trash-2", True, True),
+        )),
+        (tr("View"), (
+            Spec("page-letters", tr("Letters"), ("Ctrl+1",), "file-text"),
+            Spec("page-settings", tr("Settings"), ("Ctrl+,",), "settings"),
+            None,
+            Spec("language", tr("Language of the letter"), ("Ctrl+L",), "languages", True),
+            Spec("next-pane", tr("Next pane"), ("F6",), "", True),
+            Spec("earlier-pane", tr("Previous pane"), ("Shift+F6",), "", True),
+            None,
+            Spec("fit-width", tr("Fit width"), ("Ctrl+0",), "", True),
+            Spec("whole-page", tr("Whole page"), ("Ctrl+9",), "", True),
+            Spec("zoom-in", tr("Zoom in"), ("Ctrl++", "Ctrl+="), "", True),
+            Spec("zoom-out", tr("Zoom out"), ("Ctrl+-",), "", True),
+        )),
+    )
