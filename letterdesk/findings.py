@@ -88,6 +88,8 @@ class Finding(msgspec.Struct, frozen=True):
     message: Message
     remedy: Message | None = None
     fix: Fix | None = None
+    words: str = ""
+    """The words that it is about, exactly as they are printed; empty where it is about none."""
 
     @property
     def id(self) -> str:

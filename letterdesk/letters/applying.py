@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from letterdesk.findings import say
 from letterdesk.language.usage import LANGUAGES
 from letterdesk.letters import changes as ch
+from letterdesk.letters.added_blocks import why_not
 from letterdesk.letters.changes import Applied
 from letterdesk.letters.lookup import (
     field_of,
@@ -63,13 +64,14 @@ def _set_field(change: ch.SetField, letter: Letter) -> Applied:
 @_apply.register
 def _take_fact(change: ch.TakeFact, letter: Letter) -> Applied:
     field = field_of(letter.pinned.template, change.field)
-    fact = letter.pinned.facts.get(change.fact)
+    fact = change.figure or letter.pinned.facts.get(change.fact)
     if fact is None:
         raise not_understood(say("this letter holds no fact “{fact}”", fact=change.fact),
                              known(letter.pinned.facts, change.fact))
     taken = FromFact(change.fact, fact.value, fact.as_of.isoformat() if fact.as_of else "")
+    pinned = replace(letter.pinned, facts={**letter.pinned.facts, change.fact: fact})
     after = replace(letter, values={**letter.values, field.id: fact.value},
-                    from_facts={**letter.from_facts, field.id: taken})
+                    from_facts={**letter.from_facts, field.id: taken}, pinned=pinned)
     return _applied(letter, after, f"field:{field.id}")
 
 
@@ -77,7 +79,10 @@ def _take_fact(change: ch.TakeFact, letter: Letter) -> Applied:
 def _choose_block(change: ch.ChooseBlock, letter: Letter) -> Applied:
     part = part_of(letter, change.part)
     offered = template_part(letter.pinned.template, change.part)
-    blocks = offered.blocks if offered is not None else ()
+    if offered is None:
+        raise not_understood(say("“{part}” was added and has no other text to choose",
+                                 part=part.part), say("remove it, and add another block"))
+    blocks = offered.blocks
     if change.block is not None and change.block not in blocks:
         raise not_understood(
             say("part “{part}” has no block “{block}”", part=part.part, block=change.block),
@@ -142,6 +147,13 @@ def _keep_edit(change: ch.KeepEdit, letter: Letter) -> Applied:
 
 
 @_apply.register
+def _mark_done(change: ch.MarkDone, letter: Letter) -> Applied:
+    part = part_of(letter, change.part)
+    language = language_of(letter, change.language)
+    return _part_applied(letter, replace(part, done={**part.done, language: change.edits}))
+
+
+@_apply.register
 def _restore_text(change: ch.RestoreText, letter: Letter) -> Applied:
     part = part_of(letter, change.part)
     if part.free is not None:
@@ -165,9 +177,26 @@ def _insert_after(change: ch.InsertAfter, letter: Letter) -> Applied:
 
 
 @_apply.register
+def _insert_block(change: ch.InsertBlock, letter: Letter) -> Applied:
+    pinned = change.pinned or letter.pinned
+    block = pinned.blocks.get(change.block)
+    if block is None:
+        raise not_understood(say("this letter holds no block “{block}”", block=change.block),
+                             known(pinned.blocks, change.block))
+    reason = why_not(pinned.template, block)
+    if reason is not None:
+        raise not_understood(say("“{block}” cannot stand in this letter: {reason}",
+                                 block=change.block, reason=reason), say("choose another block"))
+    added = LetterPart(next_added(letter.parts), block=block.id)
+    at = _place_after(letter, letter.parts, change.after)
+    after = replace(letter, parts=(*letter.parts[:at], added, *letter.parts[at:]), pinned=pinned)
+    return _applied(letter, with_state_names(after), "parts", f"part:{added.part}")
+
+
+@_apply.register
 def _remove_part(change: ch.RemovePart, letter: Letter) -> Applied:
     part = part_of(letter, change.part)
-    if part.free is None:
+    if template_part(letter.pinned.template, part.part) is not None:
         raise not_understood(say("part “{part}” belongs to the template", part=part.part),
                              say("leave it out instead"))
     after = replace(letter, parts=tuple(other for other in letter.parts if other is not part))

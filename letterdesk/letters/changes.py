@@ -15,7 +15,7 @@ import msgspec
 from letterdesk.contacts.model import Recipient
 from letterdesk.findings import Message, say
 from letterdesk.letters.model import EditBase, FromFact, Letter, LetterPart, LibraryName, Pinned
-from letterdesk.library.model import Signatory
+from letterdesk.library.model import Fact, Signatory
 
 
 class Applied(NamedTuple):
@@ -49,10 +49,14 @@ class SetField(_Change, frozen=True, tag="set-field"):
 
 
 class TakeFact(_Change, frozen=True, tag="take-fact"):
-    """Takes a field's value from a fact that the letter holds."""
+    """Takes a field's value from a fact that the letter holds.
+
+    `figure` is the fact as the library has it now, which the letter holds from then on.
+    """
 
     field: str
     fact: str
+    figure: Fact | None = None
 
     @property
     def name(self) -> Message:
@@ -128,6 +132,22 @@ class KeepEdit(_Change, frozen=True, tag="keep-edit"):
         return say("keep the edit of “{part}”", part=self.part)
 
 
+class MarkDone(_Change, frozen=True, tag="mark-done"):
+    """Says that the words of a part in one language follow the edits in the others.
+
+    `edits` is the hash of those edits (see letters/checks/versions.py): when they change,
+    the words are to be looked at again.
+    """
+
+    part: str
+    language: str
+    edits: str
+
+    @property
+    def name(self) -> Message:
+        return say("mark “{part}” done in {language}", part=self.part, language=self.language)
+
+
 class RestoreText(_Change, frozen=True, tag="restore-text"):
     """Takes an edit back; None: in every language."""
 
@@ -151,8 +171,24 @@ class InsertAfter(_Change, frozen=True, tag="insert-after"):
         return say("add a paragraph")
 
 
+class InsertBlock(_Change, frozen=True, tag="insert-block"):
+    """Adds a block of the library behind a part; None adds it at the top.
+
+    The new part is named `added-<n>`. `pinned` is the letter's copy with the texts of
+    the block; None where the letter holds them already.
+    """
+
+    after: str | None
+    block: str
+    pinned: Pinned | None = None
+
+    @property
+    def name(self) -> Message:
+        return say("add the block “{block}”", block=self.block)
+
+
 class RemovePart(_Change, frozen=True, tag="remove-part"):
-    """Removes an added paragraph."""
+    """Removes an added paragraph or block."""
 
     part: str
 
@@ -238,7 +274,7 @@ class TakeLetter(_Change, frozen=True, tag="take-letter"):
 
 
 Change = (
-    SetField | TakeFact | ChooseBlock | SwitchPart | MovePart | EditText | KeepEdit | RestoreText
-    | InsertAfter | RemovePart | AddLanguage | SetRecipients | SetTitle | Waive | TakeTexts
-    | TakeLetter
+    SetField | TakeFact | ChooseBlock | SwitchPart | MovePart | EditText | KeepEdit | MarkDone
+    | RestoreText | InsertAfter | InsertBlock | RemovePart | AddLanguage | SetRecipients
+    | SetTitle | Waive | TakeTexts | TakeLetter
 )

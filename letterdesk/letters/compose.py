@@ -84,6 +84,8 @@ class Composition(NamedTuple):
     document: Document
     findings: tuple[Finding, ...]
     parts: tuple[ComposedPart, ...]
+    recipient: Recipient | None = None
+    """Whom it is addressed to; None: whom the template says."""
 
     def part(self, name: str) -> ComposedPart | None:
         return next((part for part in self.parts if part.part == name), None)
@@ -105,7 +107,7 @@ def compose(letter: Letter, language: str, recipient: Recipient | None = None, *
     findings = _placed(values.findings, composing.printed)
     return Composition(
         _document(letter, values.scope, parts, draft),
-        tuple(_once([*findings, *composing.findings])), parts,
+        tuple(_once([*findings, *composing.findings])), parts, recipient,
     )
 
 
@@ -150,10 +152,7 @@ class _Composing:
         inside = self._is_inside(part, template)
         block = self._chosen(part, template)
         if block is None:
-            if inside:
-                self._find("no-block", part, None, say("no block of “{part}” is in the letter's "
-                           "library any more", part=part.part), say("choose a block"))
-            return ComposedPart(part.part, None, "body", inside, False, {}, (), (), (), ())
+            return self._without_block(part, inside)
         if not inside:
             return self._left_out(part, block)
         return self._with_block(part, block)
@@ -286,7 +285,9 @@ class _Composing:
         return elements_of_kind(block, body, origin)
 
     def _added(self, part: LetterPart) -> ComposedPart:
-        """An added paragraph; without words in this language it is to put right."""
+        """An added block or paragraph; without words in this language it is to put right."""
+        if part.block is not None and part.free is None:
+            return self._added_block(part, part.block)
         origin = Origin(part.part, edit=True)
         language = self._scope.language
         outputs: list[Output] = []
@@ -308,6 +309,20 @@ class _Composing:
         shown = printed.elements if inside else ()
         return ComposedPart(part.part, None, "body", inside, False, {}, printed.elements,
                             printed.notes, shown, ())
+
+    def _added_block(self, part: LetterPart, name: str) -> ComposedPart:
+        """A block of the library in a place that the template does not have."""
+        inside = part.inside is not False
+        block = self._pinned.blocks.get(name)
+        if block is None:
+            return self._without_block(part, inside)
+        return self._with_block(part, block) if inside else self._left_out(part, block)
+
+    def _without_block(self, part: LetterPart, inside: bool) -> ComposedPart:
+        if inside:
+            self._find("no-block", part, None, say("no block of “{part}” is in the letter's "
+                       "library any more", part=part.part), say("choose a block"))
+        return ComposedPart(part.part, None, "body", inside, False, {}, (), (), (), ())
 
     def _outputs(self, part: LetterPart, block: Block | None, outputs: Iterable[Output]) -> None:
         """Notes which part prints a field, and what could not be printed."""

@@ -51,6 +51,8 @@ class LetterPart(msgspec.Struct, frozen=True, omit_defaults=True):
     edits: Mapping[str, Edit] = {}
     free: Mapping[str, tuple[Any, ...]] | None = None
     """An added paragraph: body per language; such a part is named `added-<n>`."""
+    done: Mapping[str, str] = {}
+    """Language -> hash of the edits in the other languages that its words were held against."""
 
 
 class FromFact(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -18,6 +18,7 @@ _LETTER_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _MOST_LINE_POINTS = 200.0
 _MOST_MARGIN_MM = 120.0
+_LONGEST_HASH = 100
 
 
 class Unsoundness(NamedTuple):
@@ -61,6 +62,10 @@ def _parts(letter: Letter) -> Iterator[Unsoundness]:
         if part.part in seen or not part.part:
             yield Unsoundness(f"{where}.part", say("every part needs a name of its own"))
         seen.add(part.part)
+        for language, edits in part.done.items():
+            if language not in LANGUAGES or len(edits) > _LONGEST_HASH:
+                yield Unsoundness(f"{where}.done", say("a language and the hash of edits should "
+                                                       "stand here"))
         for name, body in _bodies(part):
             fault = _body_fault(body)
             if fault is not None:

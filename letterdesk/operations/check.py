@@ -3,38 +3,48 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from letterdesk.contacts import recipient_findings
 from letterdesk.findings import Finding
-from letterdesk.letters.checks import check_figures, check_words, unwaived
+from letterdesk.letters import checks
 from letterdesk.letters.compose import Composition, compose
 from letterdesk.letters.model import Letter
+from letterdesk.library import Fact
 from letterdesk.operations.pages import set_pages
 
 
 def check(letter: Letter, today: dt.date, languages: Sequence[str] | None = None, *,
-          with_pages: bool = False) -> tuple[Finding, ...]:
+          with_pages: bool = False, facts: Mapping[str, Fact] | None = None,
+          ) -> tuple[Finding, ...]:
     """All findings of a letter, each once, without those that were waived.
 
-    `with_pages` sets the pages too, and looks at what only they show.
+    `with_pages` sets the pages too, and looks at what only they show. `facts` are the
+    figures of the letter's library as it is now, where that is known.
     """
     found: list[Finding] = list(
         recipient_findings(letter.recipients, letter.pinned.forms, letter.languages))
+    compositions = {lang: compose(letter, lang) for lang in letter.languages}
     for language in languages or letter.languages:
-        composition = compose(letter, language)
-        found += check_composition(letter, composition, today)
+        composition = compositions[language]
+        found += check_composition(letter, composition, today, facts)
         if with_pages:
             found += _page_findings(letter, composition)
-    return unwaived(letter, found)
+    found += [finding for finding in check_versions(letter, compositions)
+              if languages is None or finding.place.language in languages]
+    return checks.unwaived(letter, found)
 
 
-def check_composition(letter: Letter, composition: Composition,
-                      today: dt.date) -> Iterator[Finding]:
+def check_composition(letter: Letter, composition: Composition, today: dt.date,
+                      facts: Mapping[str, Fact] | None = None) -> Iterator[Finding]:
     """The findings of one composition, those of compose first."""
     yield from composition.findings
-    yield from check_words(letter, composition)
-    yield from check_figures(letter, composition, today)
+    yield from checks.check_one(letter, composition, today, facts)
+
+
+def check_versions(letter: Letter, compositions: Mapping[str, Composition]) -> Iterator[Finding]:
+    """The findings across language versions, `compositions` by language."""
+    yield from checks.check_versions(letter, compositions)
 
 
 def _page_findings(letter: Letter, composition: Composition) -> Iterator[Finding]:

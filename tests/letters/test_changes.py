@@ -56,6 +56,7 @@ def test_every_change_can_be_kept_as_json_has_a_name_and_is_applied(letter):
         ch.MovePart: ch.MovePart("close", None),
         ch.EditText: ch.EditText("opening", "en", BODY, "Sam", "2014-05-22", BASE),
         ch.KeepEdit: ch.KeepEdit("opening", "en", EditBase("opening", "sha256:2")),
+        ch.MarkDone: ch.MarkDone("opening", "en", "sha256:3"),
         ch.RestoreText: ch.RestoreText("opening", "en"),
         ch.InsertAfter: ch.InsertAfter("opening", "en", BODY),
         ch.RemovePart: ch.RemovePart("added-1"),
