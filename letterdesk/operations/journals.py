@@ -1,0 +1,184 @@
+"""Journals of letters in the user's state folder: found again, followed, tidied away."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from letterdesk.findings import LOOK_AT, PUT_RIGHT, Finding, LetterdeskError, Place, say
+from letterdesk.letters.file_form import digest, letter_bytes
+from letterdesk.letters.history import History
+from letterdesk.letters.journal import FileState, Replayed, replay
+from letterdesk.letters.model import Letter
+from letterdesk.operations.letter_files import OpenLetter
+from letterdesk.settings import state_folder
+
+_ENDING = ".journal"
+_MOST_BYTES = 200_000_000
+"""Of one journal: a letter with pictures, fifty snapshots and a thousand steps has a tenth."""
+_MOST_DAYS = 30
+_MOST_BYTES_CLOSED = 100_000_000
+"""Of the journals of closed letters together."""
+
+
+class Resumed(NamedTuple):
+    """A letter with what its journal knows of it."""
+
+    letter: Letter
+    history: History
+    stamps: tuple[str, ...] = ()
+    edition: int = 0
+    at: str = ""
+    """When it was last changed; empty: not known."""
+    is_unfinished: bool = False
+    """Letterdesk ended before it could close the letter."""
+    theirs: OpenLetter | None = None
+    """The file, where another program changed it since and `letter` is not in it."""
+    findings: tuple[Finding, ...] = ()
+
+
+class Unfinished(NamedTuple):
+    """A letter that was open when Letterdesk ended."""
+
+    path: Path
+    title: str
+    at: str
+    journal: Path
+
+
+def journal_paths(letter_id: str, path: Path) -> tuple[Path, ...]:
+    """Where the journal of a letter may lie, best first: of two copies each has its own.
+
+    Ids come from files and may be anything, so names are made of their sum.
+    """
+    key = hashlib.sha256(f"{letter_id}\0{os.path.realpath(path)}".encode("utf-8", "replace"))
+    return tuple(folder / f"{key.hexdigest()[:32]}{_ENDING}" for folder in journal_folders())
+
+
+def journal_folders() -> tuple[Path, Path]:
+    """The state folder's, and one for temporary files where that takes nothing."""
+    owner = os.getuid() if hasattr(os, "getuid") else "user"
+    return (state_folder() / "journals",
+            Path(tempfile.gettempdir()) / f"letterdesk-{owner}" / "journals")
+
+
+def resume(opened: OpenLetter) -> Resumed:
+    """A letter that was opened, as its journal knows it: with the steps that can be undone,
+    and with the words that were not in its file yet."""
+    fresh = Resumed(opened.letter, History(), (opened.stamp,))
+    found = _newest(journal_paths(opened.letter.id, opened.path),
+                    FileState(opened.stamp, opened.letter))
+    if found is None:
+        return fresh
+    journal, replayed = found
+    is_ours = opened.stamp in replayed.stamps
+    is_in_file = digest(letter_bytes(replayed.letter)) == opened.stamp
+    findings = _damage(journal) if replayed.is_damaged else ()
+    fresh = fresh._replace(edition=replayed.begun.edition, findings=findings)
+    if not is_in_file and replayed.is_closed:
+        # All of it went into the file, which somebody else changed or put back since.
+        return fresh
+    return Resumed(
+        replayed.letter, replayed.history, replayed.stamps, replayed.begun.edition, replayed.at,
+        not replayed.is_closed, None if is_ours or is_in_file else opened, findings)
+
+
+def resume_lost(unfinished: Unfinished) -> Resumed:
+    """A letter whose file is gone, from its journal. Raises LetterdeskError."""
+    replayed = _read(unfinished.journal, None)
+    if replayed is None:
+        raise LetterdeskError(Finding(
+            "journal-unreadable", PUT_RIGHT, Place(file=str(unfinished.journal)),
+            say("the journal of “{title}” cannot be read", title=unfinished.title),
+            say("its file is left where it is")))
+    return Resumed(replayed.letter, replayed.history, replayed.stamps, replayed.begun.edition,
+                   replayed.at, True,
+                   findings=_damage(unfinished.journal) if replayed.is_damaged else ())
+
+
+def unfinished_letters() -> tuple[Unfinished, ...]:
+    """The letters that were open when Letterdesk ended, the last first. Those that another
+    window has open are among them: who opens one finds that out."""
+    found = []
+    for journal in _journals():
+        replayed = _read(journal, None)
+        if replayed is not None and not replayed.is_closed:
+            found.append((_age(journal), Unfinished(
+                Path(replayed.begun.file), replayed.letter.title, replayed.at, journal)))
+    return tuple(entry for _age_, entry in sorted(found, key=lambda pair: pair[0]))
+
+
+def forget_journal(letter_id: str, path: Path) -> None:
+    """Takes the journal of a letter away: its words are elsewhere."""
+    for journal in journal_paths(letter_id, path):
+        with contextlib.suppress(OSError):
+            journal.unlink(missing_ok=True)
+
+
+def tidy_journals() -> None:
+    """Takes journals of closed letters away that are older than a month, and the oldest where
+    they are many; those of letters that were not closed stay."""
+    kept = 0
+    for journal in sorted(_journals(), key=_age):
+        kept += _size(journal)
+        if kept <= _MOST_BYTES_CLOSED and _age(journal) < _MOST_DAYS * 86_400:
+            continue
+        replayed = _read(journal, None)
+        if replayed is None or replayed.is_closed:
+            with contextlib.suppress(OSError):
+                journal.unlink()
+
+
+def _newest(paths: Iterable[Path], file: FileState) -> tuple[Path, Replayed] | None:
+    """The newest journal of a letter; more than one place may hold one."""
+    found = [(path, replayed) for path in paths
+             if (replayed := _read(path, file)) is not None]
+    return max(found, key=lambda pair: (pair[1].begun.edition, _size(pair[0])), default=None)
+
+
+def _read(path: Path, file: FileState | None) -> Replayed | None:
+    try:
+        if not 0 < path.stat().st_size <= _MOST_BYTES:
+            return None
+        return replay(path.read_bytes(), file)
+    except OSError:
+        return None
+
+
+def _journals() -> Iterator[Path]:
+    for folder in journal_folders():
+        with contextlib.suppress(OSError):
+            yield from (path for path in sorted(folder.iterdir()) if path.suffix == _ENDING)
+
+
+def _age(path: Path) -> float:
+    """Seconds since the last line; a clock that was set back makes none older."""
+    try:
+        return max(0.0, time.time() - path.stat().st_mtime)
+    except OSError:
+        return 0.0
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _damage(journal: Path) -> tuple[Finding, ...]:
+    """Puts a damaged journal aside, whole, and says where."""
+    aside = journal.with_suffix(".damaged")
+    with contextlib.suppress(OSError):
+        journal.replace(aside)
+    return (Finding(
+        "journal-damaged", LOOK_AT, Place(file=str(aside)),
+        say("a part of this letter’s journal cannot be read"),
+        say("see whether your last words are there; the journal lies in {file}",
+            file=str(aside))),)
