@@ -9,6 +9,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from letterdesk.cli.options import (
+    AddBlock,
     AddLanguage,
     Choose,
     InsertAfter,
@@ -46,6 +47,7 @@ def edit(
     text: Text = (),
     restore: Restore = (),
     insert_after: InsertAfter = (),
+    add_block: AddBlock = (),
     add_lang: AddLanguage = (),
     to: To = (),
 ) -> int:
@@ -59,7 +61,7 @@ def edit(
             return None
 
     request = EditRequest(add_lang, set_, to, choose, with_, without, restore, text, insert_after,
-                          move, lang)
+                          add_block, move, lang)
     after = change(opened.letter, request, library=library, by=settings.name)
     if after is not opened.letter:
         save_letter(opened, after)

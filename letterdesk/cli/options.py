@@ -39,5 +39,8 @@ Restore = Annotated[Words, Parameter(
 InsertAfter = Annotated[Words, Parameter(
     "--insert-after", negative="", show_default=False,
     help="PART=@FILE: add a paragraph behind a part.")]
+AddBlock = Annotated[Words, Parameter(
+    "--add-block", negative="", show_default=False,
+    help="PART=BLOCK: add a block of the library behind a part.")]
 AddLanguage = Annotated[Words, Parameter(
     "--add-lang", negative="", show_default=False, help="Add a language version.")]

@@ -233,6 +233,12 @@ def _waive(change: ch.Waive, letter: Letter) -> Applied:
 
 
 @_apply.register
+def _unwaive(change: ch.Unwaive, letter: Letter) -> Applied:
+    kept = tuple(w for w in letter.waived if w.finding != change.finding)
+    return _applied(letter, replace(letter, waived=kept), "waived")
+
+
+@_apply.register
 def _take_texts(change: ch.TakeTexts, letter: Letter) -> Applied:
     after = replace(letter, pinned=change.pinned, library=change.library, parts=change.parts,
                     values=change.values, from_facts=change.from_facts)

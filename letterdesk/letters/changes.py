@@ -241,6 +241,16 @@ class Waive(_Change, frozen=True, tag="waive"):
         return say("let “{finding}” stand", finding=self.finding)
 
 
+class Unwaive(_Change, frozen=True, tag="unwaive"):
+    """Takes back that a finding was let stand."""
+
+    finding: str
+
+    @property
+    def name(self) -> Message:
+        return say("let “{finding}” stand no more", finding=self.finding)
+
+
 class TakeTexts(_Change, frozen=True, tag="take-texts"):
     """Puts the library's current texts in, as `update` worked them out."""
 
@@ -276,5 +286,5 @@ class TakeLetter(_Change, frozen=True, tag="take-letter"):
 Change = (
     SetField | TakeFact | ChooseBlock | SwitchPart | MovePart | EditText | KeepEdit | MarkDone
     | RestoreText | InsertAfter | InsertBlock | RemovePart | AddLanguage | SetRecipients
-    | SetTitle | Waive | TakeTexts | TakeLetter
+    | SetTitle | Waive | Unwaive | TakeTexts | TakeLetter
 )

@@ -28,16 +28,18 @@ LIST = "list:"
 
 
 def pin(library: Library, template: Template, languages: Sequence[str],
-        values: Mapping[str, Any] | None = None) -> Pinned:
+        values: Mapping[str, Any] | None = None, added: Iterable[str] = ()) -> Pinned:
     """The letter's copy: template, texts in its languages, facts, rules, forms, people, style.
 
+    `added` are blocks that the letter has beside those of its template.
     Of the signatories it holds those whom `values` name, and their pictures
     where they agreed to it. It is brought into the form that a file gives back,
     so that a letter composes alike before and after it is saved.
     """
     blocks = {
         name: _in_languages(library.blocks[name], languages, library.source_language)
-        for part in template.part for name in part.blocks if name in library.blocks
+        for name in (*(name for part in template.part for name in part.blocks), *added)
+        if name in library.blocks
     }
     style = library.styles.get(template.style) or next(iter(library.styles.values()), HouseStyle())
     signatories = {
@@ -59,6 +61,18 @@ def pin(library: Library, template: Template, languages: Sequence[str],
         files=_files(library, style, [*signatories.values(), *_entries(values or {})]),
     )
     return as_read_back(pinned)
+
+
+def with_block(pinned: Pinned, library: Library, block: str, languages: Sequence[str]) -> Pinned:
+    """The copy with one more block of the library and the figures that it prints.
+
+    What the copy holds already stays as it is.
+    """
+    taken = _in_languages(library.blocks[block], languages, library.source_language)
+    facts = _named_facts(library, taken.texts.values())
+    more = replace(pinned, blocks={**pinned.blocks, block: pinned.blocks.get(block, taken)},
+                   facts={**facts, **pinned.facts})
+    return as_read_back(more)
 
 
 def as_read_back(pinned: Pinned) -> Pinned:
@@ -119,9 +133,16 @@ def _facts(library: Library, template: Template, blocks: Iterable[Block],
     texts = [text for block in blocks for text in block.texts.values()]
     texts += [*template.title.values(), *template.addressee.values(), *style.following.values()]
     texts += [line for lines in style.footer.values() for line in lines]
-    named = {name.partition(".")[2] for text in texts
-             for name in parse_text(text, file="").names if name.startswith("facts.")}
-    named |= {field.fact for field in template.field if field.fact}
+    of_fields = {field.fact for field in template.field if field.fact}
+    return _named_facts(library, texts, of_fields)
+
+
+def _named_facts(library: Library, texts: Iterable[str],
+                 names: Iterable[str] = ()) -> dict[str, Fact]:
+    """The figures of these names, and those that texts print."""
+    named = set(names) | {name.partition(".")[2] for text in texts
+                          for name in parse_text(text, file="").names
+                          if name.startswith("facts.")}
     return {name: fact for name, fact in library.facts.items() if name.partition(".")[0] in named}
 
 

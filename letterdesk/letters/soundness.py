@@ -62,6 +62,8 @@ def _parts(letter: Letter) -> Iterator[Unsoundness]:
         if part.part in seen or not part.part:
             yield Unsoundness(f"{where}.part", say("every part needs a name of its own"))
         seen.add(part.part)
+        if part.free is not None and part.block is not None:
+            yield Unsoundness(f"{where}.free", say("an added paragraph has no block"))
         for language, edits in part.done.items():
             if language not in LANGUAGES or len(edits) > _LONGEST_HASH:
                 yield Unsoundness(f"{where}.done", say("a language and the hash of edits should "

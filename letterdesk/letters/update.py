@@ -13,7 +13,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from letterdesk.findings import LOOK_AT, PUT_RIGHT, Finding, LetterdeskError, Message, Place, say
-from letterdesk.letters.applying import apply, next_added
+from letterdesk.letters.added_blocks import added_blocks, is_added_block, why_not
+from letterdesk.letters.applying import ADDED, apply, next_added
 from letterdesk.letters.changes import TakeTexts
 from letterdesk.letters.compare import PartDifference, compare, compare_words
 from letterdesk.letters.compose import compose
@@ -47,8 +48,9 @@ def plan_update(letter: Letter, library: Library, now: dt.datetime) -> Update:
     """The letter with the library's current texts. Raises LetterdeskError for another library,
     or one that has lost the template."""
     template = _template(letter, library)
-    pinned = _pinned_now(letter, library, template)
-    updating = _Updating(letter, pinned, _renames(letter, library))
+    renames = _renames(letter, library)
+    pinned = _pinned_now(letter, library, template, renames)
+    updating = _Updating(letter, pinned, library, renames)
     parts = updating.parts()
     old_fields = {field.id for field in letter.pinned.template.field}
     new_fields = [field for field in template.field if field.id not in old_fields]
@@ -86,9 +88,11 @@ class _Conflict(NamedTuple):
 class _Updating:
     """One pass over the parts of a letter."""
 
-    def __init__(self, letter: Letter, pinned: Pinned, renames: Mapping[str, str]) -> None:
+    def __init__(self, letter: Letter, pinned: Pinned, library: Library,
+                 renames: Mapping[str, str]) -> None:
         self._letter = letter
         self._pinned = pinned
+        self._library = library
         self._renames = renames
         self._added: list[LetterPart] = []
         self._blocks = {part.id: part.blocks for part in pinned.template.part}
@@ -99,7 +103,7 @@ class _Updating:
         kept = [new for part in self._letter.parts for new in self._part(part)]
         old_order = [part.id for part in self._letter.pinned.template.part]
         new_order = [part.id for part in self._pinned.template.part]
-        letter_order = [part.part for part in self._letter.parts if part.free is None]
+        letter_order = [part.part for part in self._letter.parts if not _is_added(part)]
         if letter_order == old_order:
             kept = _ordered(kept, new_order)
         return tuple(self._with_new(kept, new_order))
@@ -107,6 +111,8 @@ class _Updating:
     def _part(self, part: LetterPart) -> Iterator[LetterPart]:
         if part.free is not None:
             yield part
+        elif is_added_block(self._letter, part) and part.part not in self._blocks:
+            yield self._added_block(part)
         elif part.part not in self._blocks:
             self._find("part-gone", part, say(
                 "the template has no part “{part}” any more", part=part.part))
@@ -118,9 +124,7 @@ class _Updating:
                     "part “{part}” has no block “{block}” any more; the template chooses",
                     part=part.part, block=block))
                 block = None
-            edits = {lang: replace(edit, base=replace(
-                edit.base, block=self._renamed(edit.base.block) or "")) for lang, edit
-                in part.edits.items()}
+            edits = {lang: self._rebased(edit) for lang, edit in part.edits.items()}
             left = {lang: edit for lang, edit in edits.items()
                     if edit.base.block not in self._blocks[part.part]}
             stays = {lang: edit for lang, edit in edits.items() if lang not in left}
@@ -128,6 +132,27 @@ class _Updating:
                 self._compare_beneath(part, language, edit)
             yield replace(part, block=block, edits=stays)
             yield from self._as_added(part, left)
+
+    def _added_block(self, part: LetterPart) -> LetterPart:
+        """A block beside those of the template: its text of now, or the letter's own copy."""
+        block = self._renamed(part.block) or ""
+        if block not in self._library.blocks:
+            self._find("block-gone", part, say(
+                "the library has no block “{block}” any more; “{part}” keeps its text",
+                block=block, part=part.part))
+        elif why_not(self._pinned.template, self._pinned.blocks[block]) is not None:
+            self._find("block-unfit", part, say(
+                "“{part}” prints fields that the template does not have any more",
+                part=part.part))
+        edits = {lang: self._rebased(edit) for lang, edit in part.edits.items()}
+        for language, edit in edits.items():
+            if edit.base.block in self._pinned.blocks:
+                self._compare_beneath(part, language, edit)
+        return replace(part, block=block, edits=edits)
+
+    def _rebased(self, edit: Edit) -> Edit:
+        return replace(edit, base=replace(
+            edit.base, block=self._renamed(edit.base.block) or ""))
 
     def _renamed(self, block: str | None) -> str | None:
         return self._renames.get(block, block) if block is not None else None
@@ -196,13 +221,19 @@ def _template(letter: Letter, library: Library) -> Template:
     return template
 
 
-def _pinned_now(letter: Letter, library: Library, template: Template) -> Pinned:
-    """The current copy; signatories whom the library has lost stay in the letter."""
-    pinned = pin(library, template, letter.languages, letter.values)
+def _pinned_now(letter: Letter, library: Library, template: Template,
+                renames: Mapping[str, str]) -> Pinned:
+    """The current copy; signatories and added blocks that the library has lost stay."""
+    added = {name: renames.get(name, name) for name in added_blocks(letter)}
+    pinned = pin(library, template, letter.languages, letter.values, added.values())
+    lost = {now: letter.pinned.blocks[name] for name, now in added.items()
+            if now not in pinned.blocks and name in letter.pinned.blocks}
     usages = {lang: replace(usage, names={**_names_kept(letter, lang), **usage.names})
               for lang, usage in pinned.usages.items()}
     return replace(
         pinned,
+        blocks={**lost, **pinned.blocks},
+        facts={**(letter.pinned.facts if lost else {}), **pinned.facts},
         usages=usages,
         signatories={**letter.pinned.signatories, **pinned.signatories},
         files={**_pictures_kept(letter, pinned), **pinned.files},
@@ -247,11 +278,16 @@ def _still_edited(letter: Letter, part: str, language: str) -> bool:
     return any(p.part == part and language in p.edits for p in letter.parts)
 
 
+def _is_added(part: LetterPart) -> bool:
+    """Whether a part was added to the letter: it stays behind what it stands behind."""
+    return part.free is not None or part.part.startswith(ADDED)
+
+
 def _ordered(parts: Iterable[LetterPart], order: Sequence[str]) -> list[LetterPart]:
     """Parts in the template's order; an added paragraph stays behind what it stood behind."""
     groups: list[list[LetterPart]] = [[]]
     for part in parts:
-        if part.free is None:
+        if not _is_added(part):
             groups.append([])
         groups[-1].append(part)
     ranked = sorted(groups[1:], key=lambda group: order.index(group[0].part))
@@ -261,6 +297,6 @@ def _ordered(parts: Iterable[LetterPart], order: Sequence[str]) -> list[LetterPa
 def _end_of(parts: Sequence[LetterPart], name: str) -> int:
     """Index behind a part and the added paragraphs that follow it."""
     at = 1 + next(index for index, part in enumerate(parts) if part.part == name)
-    while at < len(parts) and parts[at].free is not None:
+    while at < len(parts) and _is_added(parts[at]):
         at += 1
     return at

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from letterdesk.contacts import parse_recipient
 from letterdesk.findings import Place, say
 from letterdesk.letters import changes as ch
+from letterdesk.letters.added_blocks import added_blocks
 from letterdesk.letters.applying import apply
 from letterdesk.letters.edit_source import body_from_source
 from letterdesk.letters.lookup import field_of, language_of, not_understood, part_of
@@ -17,6 +18,7 @@ from letterdesk.letters.model import Letter
 from letterdesk.letters.new_letter import check_languages
 from letterdesk.letters.pin import pictures_of, pin
 from letterdesk.library import Library
+from letterdesk.operations.add_block import block_added
 from letterdesk.operations.clock import Clock, now, stamp
 from letterdesk.operations.edit_text import names_of, source_given, text_edited, without_words
 from letterdesk.operations.typed_fields import pair, people_in, value_typed
@@ -38,6 +40,8 @@ class EditRequest(msgspec.Struct, frozen=True):
     text: tuple[str, ...] = ()
     """`PART=@FILE`, or `PART=words`."""
     insert_after: tuple[str, ...] = ()
+    add_block: tuple[str, ...] = ()
+    """`PART=BLOCK`."""
     move: tuple[str, ...] = ()
     """`PART:AFTER`; nothing behind the colon is the top."""
     language: str | None = None
@@ -116,6 +120,10 @@ class _Editing:
             body = body_from_source(source.strip("\n"), names=names_of(self.letter),
                                     place=Place(file=file))
             yield ch.InsertAfter(after, language, body)
+        for text in self._asked.add_block:
+            after, block = pair(text, "PART=BLOCK")
+            part_of(self.letter, after)
+            yield block_added(self.letter, block.strip(), after, self._library())
 
 
 def field_set(letter: Letter, name: str, typed: str, language: str | None,
@@ -140,7 +148,7 @@ def added_language(letter: Letter, language: str, library: Library | None) -> ch
             say("choose its folder in Settings; the texts in another language lie there"))
     check_languages(library, [language])
     template = letter.pinned.template
-    more = pin(library, template, [language], letter.values)
+    more = pin(library, template, [language], letter.values, added_blocks(letter))
     blocks = {
         name: replace(block, texts={**more.blocks[name].texts, **block.texts},
                       text={**more.blocks[name].text, **block.text})

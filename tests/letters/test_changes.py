@@ -59,11 +59,13 @@ def test_every_change_can_be_kept_as_json_has_a_name_and_is_applied(letter):
         ch.MarkDone: ch.MarkDone("opening", "en", "sha256:3"),
         ch.RestoreText: ch.RestoreText("opening", "en"),
         ch.InsertAfter: ch.InsertAfter("opening", "en", BODY),
+        ch.InsertBlock: ch.InsertBlock("opening", "soft"),
         ch.RemovePart: ch.RemovePart("added-1"),
         ch.AddLanguage: ch.AddLanguage("fr", letter.pinned),
         ch.SetRecipients: ch.SetRecipients((Recipient(name="Ana"),)),
         ch.SetTitle: ch.SetTitle("Another"),
         ch.Waive: ch.Waive("x:y", "Checked.", "Sam", "2014-05-22"),
+        ch.Unwaive: ch.Unwaive("x:y"),
         ch.TakeTexts: ch.TakeTexts(letter.pinned, LibraryName("x"), (), {}, {}),
         ch.TakeLetter: ch.TakeLetter(letter, "snapshot", "Made"),
     }
@@ -165,7 +167,7 @@ def test_an_added_paragraph_is_switched_moved_rewritten_and_removed(letter):
     letter = after(letter, ch.EditText("added-1", "en", ({"p": ["Others."]},)))
     assert part(letter, "added-1").free == {"en": ({"p": ["Others."]},)}
     assert "no text to go back to" in refused(letter, ch.RestoreText("added-1"))
-    assert "has no block" in refused(letter, ch.ChooseBlock("added-1", "firm"))
+    assert "no other text" in refused(letter, ch.ChooseBlock("added-1", "firm"))
     assert order(after(letter, ch.RemovePart("added-1"))) == [
         "added-2", "opening", "position", "later", "close"]
 
@@ -195,6 +197,13 @@ def test_a_language_that_is_there_is_not_added_again(letter):
 def test_a_waiver_replaces_an_earlier_one_for_the_same_finding(letter):
     letter = after(letter, ch.Waive("x", "First.", "A", "d"), ch.Waive("x", "Second.", "A", "d"))
     assert [waiver.reason for waiver in letter.waived] == ["Second."]
+
+
+def test_a_waiver_is_taken_back_alone(letter):
+    letter = after(letter, ch.Waive("x", "So.", "A", "d"), ch.Waive("y", "So.", "A", "d"),
+                   ch.Unwaive("x"))
+    assert [waiver.finding for waiver in letter.waived] == ["y"]
+    assert apply(letter, ch.Unwaive("x")).letter is letter
 
 
 def test_a_fact_with_a_day_is_taken_with_it(letter):

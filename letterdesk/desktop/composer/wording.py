@@ -8,7 +8,7 @@ from letterdesk.desktop.translate import interface_language, tr, tr_message
 from letterdesk.findings import Message, say
 from letterdesk.language import Usage
 from letterdesk.letters import changes as ch
-from letterdesk.letters.model import Letter
+from letterdesk.letters.model import Letter, Pinned
 from letterdesk.library import Field
 
 LANGUAGE_NAMES = {"en": "English", "fr": "Français", "es": "Español", "ar": "العربية",
@@ -40,6 +40,9 @@ def part_words(letter: Letter, part: str, block: str | None = None) -> str:
     source = pinned.source_language
     template = next((p for p in pinned.template.part if p.id == part), None)
     if template is None:
+        own = next((p.block for p in letter.parts if p.part == part and p.free is None), None)
+        if own is not None:
+            return block_words(letter, own)
         number = part.rpartition("-")[2]
         return tr("Added paragraph {number}", number=number)
     named = words(template.name, source)
@@ -51,8 +54,9 @@ def part_words(letter: Letter, part: str, block: str | None = None) -> str:
     return part.replace("-", " ").capitalize()
 
 
-def block_words(letter: Letter, block: str) -> str:
-    known = letter.pinned.blocks.get(block)
+def block_words(letter: Letter, block: str, pinned: Pinned | None = None) -> str:
+    """The name of a block that the letter, or a copy of it to come, holds."""
+    known = (pinned or letter.pinned).blocks.get(block)
     named = words(known.name, letter.pinned.source_language) if known else ""
     return named or block.replace("-", " ").capitalize()
 
@@ -64,6 +68,8 @@ _STEPS: Mapping[type, Message] = {
     ch.MovePart: say("moving “{part}”"),
     ch.RestoreText: say("restoring “{part}”"),
     ch.RemovePart: say("removing “{part}”"),
+    ch.InsertAfter: say("adding a paragraph"),
+    ch.InsertBlock: say("adding “{block}”"),
     ch.AddLanguage: say("adding {language}"),
     ch.SetRecipients: say("changing the recipients"),
     ch.SetTitle: say("renaming the letter"),
@@ -78,6 +84,8 @@ def step_words(letter: Letter, change: ch.Change) -> str:
     if hasattr(change, "field"):
         field = next((f for f in letter.pinned.template.field if f.id == change.field), None)
         named["field"] = field_words(letter, field) if field else change.field
+    if isinstance(change, ch.InsertBlock):
+        named["block"] = block_words(letter, change.block, change.pinned)
     if isinstance(change, ch.SwitchPart):
         return tr("taking in “{part}”" if change.inside is not False else "taking out “{part}”",
                   **named)
