@@ -8,15 +8,20 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from letterdesk.operations.letter_files import open_letter, save_letter
+from letterdesk.operations.waive import take_back as count_again
 from letterdesk.operations.waive import waive as let_stand
 
 
 def waive(
     letter: Annotated[Path, Parameter(help="The letter's file.")],
     finding: Annotated[str, Parameter(help="Id of the finding, as check --json prints it.")], /, *,
-    reason: Annotated[str, Parameter("--reason", help="Why it may stand.")],
-    by: Annotated[str, Parameter("--by", help="Who says so.")],
+    reason: Annotated[str, Parameter("--reason", help="Why it may stand.")] = "",
+    by: Annotated[str, Parameter("--by", help="Who says so.")] = "",
+    take_back: Annotated[bool, Parameter("--take-back", negative="", help="The finding counts "
+                                         "again, in place of letting it stand.")] = False,
 ) -> int:
     opened = open_letter(letter)
-    save_letter(opened, let_stand(opened.letter, finding, reason, by))
+    after = count_again(opened.letter, finding) if take_back \
+        else let_stand(opened.letter, finding, reason, by)
+    save_letter(opened, after)
     return 0

@@ -1,4 +1,4 @@
-"""Lets a finding of a letter stand, with a reason and a name, kept in the letter."""
+"""Lets a finding of a letter stand, with a reason and a name, kept in the letter; and back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from letterdesk.findings import say
 from letterdesk.letters.applying import apply
-from letterdesk.letters.changes import Waive
+from letterdesk.letters.changes import Unwaive, Waive
 from letterdesk.letters.checks import can_be_waived
 from letterdesk.letters.lookup import known, not_understood
 from letterdesk.letters.model import Letter
@@ -34,3 +34,15 @@ def waive(letter: Letter, finding_id: str, reason: str, by: str, *, clock: Clock
     moment = stamp(clock())
     waived = apply(letter, Waive(finding_id, reason, by, moment)).letter
     return replace(waived, changed=moment)
+
+
+def take_back(letter: Letter, finding_id: str, *, clock: Clock = now) -> Letter:
+    """The letter in which a finding that was let stand counts again.
+
+    Raises NotUnderstood where no finding of that id was let stand.
+    """
+    waived = {waiver.finding: waiver for waiver in letter.waived}
+    if finding_id not in waived:
+        raise not_understood(say("no finding with the id “{id}” was let stand", id=finding_id),
+                             known(waived, finding_id))
+    return replace(apply(letter, Unwaive(finding_id)).letter, changed=stamp(clock()))

@@ -33,7 +33,8 @@ def part_boxes(language: str, part: str) -> tuple[Box, ...]:
 @pytest.mark.parametrize(("language", "part", "words"), [
     ("en", "situation", "three years"), ("en", "salutation", "Dear Excellency,"),
     ("en", "position", "A/66/L.42/Rev.2"), ("en", "opening", "Security Council’s failure"),
-    ("ru", "opening", "Коалиции за всеобщее правосудие"), ("ru", "date", "22\u00a0мая 2014\u00a0года"),
+    ("ru", "opening", "Коалиции за всеобщее правосудие"),
+    ("ru", "date", "22\u00a0мая 2014\u00a0года"),
     ("ar", "situation", "ثلاثة أعوام"), ("ar", "position", "A/66/L.42/Rev.2"),
     ("ar", "opening", "S/2014/348"), ("ar", "position", "يُعتمد المشروع"),
     ("ar", "situation", "2,800,000"), ("zh", "situation", "叙利亚危机"),

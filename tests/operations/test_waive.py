@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from letterdesk.findings import NotUnderstood
 from letterdesk.operations.check import check
-from letterdesk.operations.waive import waive
+from letterdesk.operations.waive import take_back, waive
 
 LATER = dt.datetime(2016, 1, 5, 9, tzinfo=dt.UTC)
 
@@ -44,3 +44,11 @@ def test_a_missing_value_cannot_be_waived(late):
     with pytest.raises(NotUnderstood, match="cannot be let stand"):
         waive(without, next(i for i in ids(without) if i.startswith("missing")), "x", "Sam",
               clock=lambda: LATER)
+
+
+def test_a_waiver_is_taken_back_and_the_finding_counts_again(late):
+    finding = next(i for i in ids(late) if i.startswith("figure-past-review"))
+    waived = waive(late, finding, "Asked", "Sam", clock=lambda: LATER)
+    assert finding in ids(take_back(waived, finding, clock=lambda: LATER))
+    with pytest.raises(NotUnderstood, match="was let stand"):
+        take_back(late, finding, clock=lambda: LATER)
