@@ -39,7 +39,7 @@ def with_snapshot(letter: Letter, name: str, *, on: str, by: str, documents: Doc
     state = state_of(documents)
     is_kept = any(kept.state == state and kept.documents for kept in letter.snapshots)
     snapshot = Snapshot(
-        name, on, by, state, _letter_data(letter),
+        name, on, by, state, letter_data(letter),
         {} if is_kept else {lang: as_json(document) for lang, document in documents.items()},
     )
     return replace(letter, snapshots=(*letter.snapshots, snapshot))
@@ -86,7 +86,7 @@ def document_printed_before(letter: Letter, document: Document) -> Document | No
     if not letter.snapshots:
         return None
     last = letter.snapshots[-1]
-    if _lasting(last.letter) != _lasting(_letter_data(letter)):
+    if _lasting(last.letter) != _lasting(letter_data(letter)):
         return None
     try:
         kept = documents_of(letter, last).get(document.language)
@@ -98,7 +98,7 @@ def document_printed_before(letter: Letter, document: Document) -> Document | No
                    draft_label=document.draft_label)
 
 
-def _letter_data(letter: Letter) -> dict[str, Any]:
+def letter_data(letter: Letter) -> dict[str, Any]:
     """The letter as JSON data, its pinned copy by its hash alone, without snapshots."""
     data = plain(letter)
     data.pop("snapshots", None)
