@@ -46,6 +46,8 @@ class Tokens:
     scrim: str
     """With alpha, `#AARRGGBB`."""
     shadow: str = "#28241C"
+    fixed: str = "#F0EEE9"
+    """Wash behind words of a letter that may not be changed; only on a page."""
 
 
 LIGHT = Tokens(
@@ -91,6 +93,8 @@ class Size:
     TAG, PILL, CHECK, TOGGLE = 22, 20, 16, (32, 18)
     DATE, NUMBER = 180, 112
     HIT = 24
+    EDIT_SIDE, EDIT_INDENT = 33, 24
+    """Between the words of a part and the edges of its editor; a level of a list."""
     WINDOW, WINDOW_LEAST = (1440, 900), (1024, 640)
     PARTS, FIELDS = (260, 220, 320), (380, 340, 460)
     """Usual, least and most width of the columns."""
@@ -101,6 +105,7 @@ class Size:
     START_MARGIN, CARD, CARD_GAP = 40, (296, 356), 34
     THUMBNAIL = (30, 42)
     EXPORT_SHEET, EXPORT_SETTINGS, EXPORT_LABELS, EXPORT_DONE = (1000, 676), 624, 112, 696
+    SEARCH_SHEET, SHORTCUTS_SHEET, TOUR_CARD = (720, 520), (920, 640), 320
     SHEET_FOOT = 64
     TOAST, TOAST_MS = 40, 8000
     SLIDE_MS = 120

@@ -1,0 +1,117 @@
+"""Where the caret may stand, and where words, chips and lines begin around it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from letterdesk.desktop.editor import formats as fm
+from letterdesk.desktop.editor.edits import form_at
+from letterdesk.desktop.editor.text_document import blocks_of, fragments_of
+
+Move = QTextCursor.MoveOperation
+
+
+def ghosts(document: QTextDocument) -> list[tuple[int, int]]:
+    """Start and end of each run of ghosts: words that stand struck through and are no body's."""
+    found: list[tuple[int, int]] = []
+    for block in blocks_of(document):
+        for fragment in fragments_of(block):
+            if not fragment.charFormat().property(fm.GHOST):
+                continue
+            start, end = fragment.position(), fragment.position() + fragment.length()
+            if found and found[-1][1] == start:
+                start = found.pop()[0]
+            found.append((start, end))
+    return found
+
+
+def without_ghosts(document: QTextDocument, position: int) -> int:
+    """A position counted as if there were no ghosts."""
+    return position - sum(min(end, position) - start for start, end in ghosts(document)
+                          if start < position)
+
+
+def with_ghosts(document: QTextDocument, position: int, *, behind: bool = False) -> int:
+    """A position without ghosts as one of the document, `behind` a ghost at it or before."""
+    for start, end in ghosts(document):
+        if start < position or (behind and start == position):
+            position += end - start
+    return position
+
+
+def real_start(document: QTextDocument, position: int) -> int:
+    """The position before the ghosts that end here."""
+    for start, end in ghosts(document):
+        if start < position <= end:
+            return start
+    return position
+
+
+def real_end(document: QTextDocument, position: int) -> int:
+    """The position behind the ghosts that begin here."""
+    for start, end in ghosts(document):
+        if start <= position < end:
+            return end
+    return position
+
+
+def before(document: QTextDocument, position: int, *, word: bool = False) -> int:
+    """Where what one Backspace deletes begins: a character, or a word."""
+    position = real_start(document, position)
+    cursor = QTextCursor(document)
+    cursor.setPosition(position)
+    if word:
+        cursor.movePosition(Move.PreviousWord)
+        return cursor.position()
+    if position and "\udc00" <= document.characterAt(position - 1) <= "\udfff":
+        return max(position - 2, 0)
+    return max(position - 1, 0)
+
+
+def after(document: QTextDocument, position: int, *, word: bool = False) -> int:
+    """Where what one Delete deletes ends: a character with its marks, or a word."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(real_end(document, position))
+    cursor.movePosition(Move.NextWord if word else Move.NextCharacter)
+    return cursor.position()
+
+
+def object_at(document: QTextDocument, position: int) -> int | None:
+    """The kind of the object behind a position, or None."""
+    form = form_at(document, position)
+    if form is None or form.objectType() not in (fm.CHIP_OBJECT, fm.NOTE_OBJECT):
+        return None
+    return form.objectType()
+
+
+def logical_text(document: QTextDocument) -> bytes:
+    """The text without ghosts in UTF-16: two bytes for each position."""
+    made = []
+    for number, block in enumerate(blocks_of(document)):
+        if number:
+            made.append("\u2029")
+        made += [fragment.text() for fragment in fragments_of(block)
+                 if not fragment.charFormat().property(fm.GHOST)]
+    return "".join(made).encode("utf-16-le", "surrogatepass")
+
+
+def carried(position: int, before_text: bytes, after_text: bytes) -> int:
+    """Where a caret at `position` of one text stands in another that took its place."""
+    old, new = len(before_text) // 2, len(after_text) // 2
+    same = _same_units(before_text, after_text)
+    if position <= same:
+        return position
+    tail = min(_same_units(before_text, after_text, back=True), old - same, new - same)
+    return new - (old - position) if position >= old - tail else new - tail
+
+
+def _same_units(one: bytes, other: bytes, *, back: bool = False) -> int:
+    """How many UTF-16 units two texts share at the beginning, or at the end."""
+    most = min(len(one), len(other)) // 2
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        same = (one[-2 * middle:] == other[-2 * middle:] if back
+                else one[:2 * middle] == other[:2 * middle])
+        low, high = (middle, high) if same else (low, middle - 1)
+    return low
