@@ -42,6 +42,8 @@ _COMMANDS = (
      "letterdesk snapshot veto.letter --name 'As agreed on Monday'"),
     ("diff", "Compare a letter with its approved texts, or with a snapshot.",
      "letterdesk diff veto.letter 'As made'"),
+    ("combine", "Join two copies of a letter that people worked on apart.",
+     "letterdesk combine sent.letter veto.letter veto-french-desk.letter -o veto.letter"),
     ("country", "Give names of states as a sentence needs them.",
      "letterdesk country RU CN --lang en"),
     ("desktop", "Open the window.", "letterdesk desktop veto.letter"),
