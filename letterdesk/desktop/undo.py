@@ -1,50 +1,62 @@
-"""A step of the undo stack: one change of a letter, forwards and back."""
+"""The steps of an open letter as the window undoes them.
+
+It has the names of QUndoStack, and is none: PySide6 keeps the commands that Qt has
+deleted, so that memory would grow with every key pressed. The steps themselves are
+the core's, which also keeps them in the journal.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QObject, Signal
 
+from letterdesk.letters.history import History, Step
 from letterdesk.letters.model import Letter
 
 
-class ChangeCommand(QUndoCommand):
-    """Puts the letter after a change in place, and the letter before it back.
+class UndoStack(QObject):
+    """Moves along the history of a letter, and says so."""
 
-    Steps with the same `merge` key are one step (typing in one field until the
-    focus leaves or a pause comes).
-    """
+    indexChanged = Signal(int)
 
-    ID = 1
-
-    def __init__(self, words: str, before: Letter, after: Letter, changed: frozenset[str],
-                 put: Callable[[Letter, frozenset[str]], None], merge: object = None) -> None:
-        super().__init__(words)
-        self._before, self._after = before, after
-        self._changed = changed
-        self._put = put
-        self._merge = merge
-
-    def id(self) -> int:
-        return self.ID
-
-    def redo(self) -> None:
-        self._put(self._after, self._changed)
+    def __init__(self, history: History, go_to: Callable[[Letter, frozenset[str]], None],
+                 parent: QObject | None = None) -> None:
+        """`go_to` puts a letter of undo or redo in place, with what differs."""
+        super().__init__(parent)
+        self.history = history
+        self._go_to = go_to
 
     def undo(self) -> None:
-        self._put(self._before, self._changed)
+        step = self.history.undo()
+        if step is not None:
+            self._moved(step, step.before)
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, ChangeCommand) or self._merge is None:
-            return False
-        if other._merge != self._merge:
-            return False
-        self._after = other._after
-        self._changed |= other._changed
-        other.forget()
-        return True
+    def redo(self) -> None:
+        step = self.history.redo()
+        if step is not None:
+            self._moved(step, step.after)
 
-    def forget(self) -> None:
-        """Lets go of the letters: PySide6 keeps commands that Qt has deleted."""
-        self._before = self._after = self._put = None
+    def canUndo(self) -> bool:
+        return self.history.next_undo() is not None
+
+    def canRedo(self) -> bool:
+        return self.history.next_redo() is not None
+
+    def undoText(self) -> str:
+        step = self.history.next_undo()
+        return step.words if step else ""
+
+    def redoText(self) -> str:
+        step = self.history.next_redo()
+        return step.words if step else ""
+
+    def index(self) -> int:
+        return self.history.index
+
+    def count(self) -> int:
+        return len(self.history)
+
+    def _moved(self, step: Step, letter: Letter) -> None:
+        self._go_to(letter, step.changed)
+        self.indexChanged.emit(self.history.index)

@@ -269,17 +269,19 @@ class TakeLetter(_Change, frozen=True, tag="take-letter"):
     """Puts another state of this letter in place, all of it but its name in files.
 
     The snapshots of both stay. `named` is the snapshot's name, or that of the
-    copy that was joined.
+    copy that was joined or of the file that another program changed.
     """
 
     letter: Letter
-    source: Literal["snapshot", "copy"]
+    source: Literal["snapshot", "copy", "file"]
     named: str = ""
 
     @property
     def name(self) -> Message:
         if self.source == "copy":
             return say("join the copy “{name}”", name=self.named)
+        if self.source == "file":
+            return say("take what another program wrote to “{name}”", name=self.named)
         return say("restore “{name}”", name=self.named)
 
 

@@ -63,6 +63,11 @@ class History:
             del self._steps[0]
         self.index = len(self._steps)
 
+    def forget(self) -> None:
+        """Lets go of all steps and their letters."""
+        self._steps.clear()
+        self.index = 0
+
     def undo(self) -> Step | None:
         """Goes one step back; the letter is that step's `before`. None: there is none."""
         if not self.index:

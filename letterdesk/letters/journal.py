@@ -132,6 +132,12 @@ def replay(data: bytes, file: FileState | None = None) -> Replayed | None:
     return state.replayed(first)
 
 
+def ends_closed(end: bytes) -> bool:
+    """Whether the last bytes of a journal say that its letter was closed."""
+    lines = list(_lines(end))
+    return bool(lines) and isinstance(lines[-1], Closed)
+
+
 def compacted(begun: Begun, letter: Letter, history: History) -> list[Line]:
     """The lines of a journal that begins anew with the steps that are kept."""
     steps = history.steps

@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 Clock = Callable[[], dt.datetime]
 
+_APART = dt.timedelta(minutes=10)
+
 
 def now() -> dt.datetime:
     """The time here, to the second, with its offset.
@@ -24,3 +26,12 @@ def now() -> dt.datetime:
 def stamp(time: dt.datetime) -> str:
     """The time as letters keep it: `2014-05-22T11:50:00-04:00`."""
     return time.isoformat(timespec="seconds")
+
+
+def is_behind(stamped: str, clock: Clock = now) -> bool:
+    """Whether the clock shows a time well before one that was stamped: it was set back, or
+    the other computer's is ahead. Two clocks are a few minutes apart on any day."""
+    try:
+        return dt.datetime.fromisoformat(stamped) - clock() > _APART
+    except (ValueError, TypeError):
+        return False

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from letterdesk.findings import LOOK_AT, PUT_RIGHT, Finding, LetterdeskError, Place, say
 from letterdesk.letters.file_form import digest, letter_bytes
 from letterdesk.letters.history import History
-from letterdesk.letters.journal import FileState, Replayed, replay
+from letterdesk.letters.holding import Hold, Holder
+from letterdesk.letters.journal import FileState, Replayed, ends_closed, replay
 from letterdesk.letters.model import Letter
 from letterdesk.operations.letter_files import OpenLetter
 from letterdesk.settings import state_folder
@@ -22,9 +23,14 @@ from letterdesk.settings import state_folder
 _ENDING = ".journal"
 _MOST_BYTES = 200_000_000
 """Of one journal: a letter with pictures, fifty snapshots and a thousand steps has a tenth."""
+_END_BYTES = 300
 _MOST_DAYS = 30
 _MOST_BYTES_CLOSED = 100_000_000
 """Of the journals of closed letters together."""
+
+
+GONE = ""
+"""The stamp of a file that is not there any more."""
 
 
 class Resumed(NamedTuple):
@@ -68,28 +74,36 @@ def journal_folders() -> tuple[Path, Path]:
             Path(tempfile.gettempdir()) / f"letterdesk-{owner}" / "journals")
 
 
+def locks_folder() -> Path:
+    """Where this user's windows say which letters they have open."""
+    return state_folder() / "locks"
+
+
+def fresh(opened: OpenLetter) -> Resumed:
+    """A letter as its file holds it, without steps."""
+    return Resumed(opened.letter, History(), (opened.stamp,))
+
+
 def resume(opened: OpenLetter) -> Resumed:
     """A letter that was opened, as its journal knows it: with the steps that can be undone,
     and with the words that were not in its file yet."""
-    fresh = Resumed(opened.letter, History(), (opened.stamp,))
     found = _newest(journal_paths(opened.letter.id, opened.path),
                     FileState(opened.stamp, opened.letter))
     if found is None:
-        return fresh
+        return fresh(opened)
     journal, replayed = found
-    is_ours = opened.stamp in replayed.stamps
+    is_ours = opened.stamp in (GONE, *replayed.stamps)
     is_in_file = digest(letter_bytes(replayed.letter)) == opened.stamp
     findings = _damage(journal) if replayed.is_damaged else ()
-    fresh = fresh._replace(edition=replayed.begun.edition, findings=findings)
     if not is_in_file and replayed.is_closed:
         # All of it went into the file, which somebody else changed or put back since.
-        return fresh
+        return fresh(opened)._replace(edition=replayed.begun.edition, findings=findings)
     return Resumed(
         replayed.letter, replayed.history, replayed.stamps, replayed.begun.edition, replayed.at,
         not replayed.is_closed, None if is_ours or is_in_file else opened, findings)
 
 
-def resume_lost(unfinished: Unfinished) -> Resumed:
+def lost_letter(unfinished: Unfinished) -> OpenLetter:
     """A letter whose file is gone, from its journal. Raises LetterdeskError."""
     replayed = _read(unfinished.journal, None)
     if replayed is None:
@@ -97,21 +111,27 @@ def resume_lost(unfinished: Unfinished) -> Resumed:
             "journal-unreadable", PUT_RIGHT, Place(file=str(unfinished.journal)),
             say("the journal of “{title}” cannot be read", title=unfinished.title),
             say("its file is left where it is")))
-    return Resumed(replayed.letter, replayed.history, replayed.stamps, replayed.begun.edition,
-                   replayed.at, True,
-                   findings=_damage(unfinished.journal) if replayed.is_damaged else ())
+    return OpenLetter(unfinished.path, replayed.letter, (), GONE)
 
 
 def unfinished_letters() -> tuple[Unfinished, ...]:
-    """The letters that were open when Letterdesk ended, the last first. Those that another
-    window has open are among them: who opens one finds that out."""
-    found = []
-    for journal in _journals():
-        replayed = _read(journal, None)
+    """The letters that were open when Letterdesk ended, the last first."""
+    found: list[Unfinished] = []
+    for journal in sorted(_journals(), key=_age):
+        replayed = None if ends_closed(_end(journal)) else _read(journal, None)
         if replayed is not None and not replayed.is_closed:
-            found.append((_age(journal), Unfinished(
-                Path(replayed.begun.file), replayed.letter.title, replayed.at, journal)))
-    return tuple(entry for _age_, entry in sorted(found, key=lambda pair: pair[0]))
+            entry = Unfinished(Path(replayed.begun.file), replayed.letter.title, replayed.at,
+                               journal)
+            if not _is_open_elsewhere(entry.path):
+                found.append(entry)
+    return tuple(found)
+
+
+def _is_open_elsewhere(path: Path) -> bool:
+    hold = Hold(path, Holder(), locks_folder())
+    is_free = hold.take()
+    hold.let_go()
+    return not is_free
 
 
 def forget_journal(letter_id: str, path: Path) -> None:
@@ -129,8 +149,7 @@ def tidy_journals() -> None:
         kept += _size(journal)
         if kept <= _MOST_BYTES_CLOSED and _age(journal) < _MOST_DAYS * 86_400:
             continue
-        replayed = _read(journal, None)
-        if replayed is None or replayed.is_closed:
+        if ends_closed(_end(journal)):
             with contextlib.suppress(OSError):
                 journal.unlink()
 
@@ -149,6 +168,16 @@ def _read(path: Path, file: FileState | None) -> Replayed | None:
         return replay(path.read_bytes(), file)
     except OSError:
         return None
+
+
+def _end(path: Path) -> bytes:
+    """The last bytes of a journal."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - _END_BYTES))
+            return file.read(_END_BYTES)
+    except OSError:
+        return b""
 
 
 def _journals() -> Iterator[Path]:

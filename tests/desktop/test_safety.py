@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from letterdesk.desktop.composer import session as sessions
+from letterdesk.desktop.composer import letter_file
 from letterdesk.desktop.settling import settle
 from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, Place, say
 from letterdesk.letters.store import read_letter, write_letter
@@ -48,7 +48,7 @@ def test_closing_the_window_writes_the_letter(open_letter) -> None:
 
 def test_the_file_is_written_after_a_pause_and_the_status_says_when(open_letter, qtbot) -> None:
     page = open_letter()
-    page.session._pause.setInterval(0)
+    page.session.file._pause.setInterval(0)
     with qtbot.waitSignal(page.session.saved):
         change(page)
     assert resolution(page.session.path) == "S/2014/999"
@@ -115,8 +115,11 @@ def test_a_letter_changed_outside_is_never_written_over_unasked(open_letter, nam
     assert read_letter(page.session.path).letter.title == "Theirs"
     assert "Another program changed its file" in banner(page)
     with qtbot.waitSignal(page.session.saved):
-        qtbot.mouseClick(named(page.view, "Write over it"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(named(page.view, "Keep mine"), Qt.MouseButton.LeftButton)
     assert resolution(page.session.path) == "S/2014/999"
+    kept = [path for path in page.session.path.parent.iterdir() if path != page.session.path]
+    assert [read_letter(path).letter.title for path in kept] == ["Theirs"]
+    assert kept[0].name in page.view.banners.words()["kept"]
 
 
 def test_a_full_disk_leaves_the_old_file_whole_and_is_tried_again(open_letter, monkeypatch,
@@ -128,7 +131,7 @@ def test_a_full_disk_leaves_the_old_file_whole_and_is_tried_again(open_letter, m
                                       say("the disk is full, and nothing was written")))
 
     with monkeypatch.context() as patched:
-        patched.setattr(sessions, "write_letter", full)
+        patched.setattr(letter_file, "write_letter", full)
         change(page)
         assert not page.session.save_now()
         assert not page._window.leave_letter()

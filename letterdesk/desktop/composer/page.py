@@ -48,12 +48,14 @@ class ComposerPage(QObject):
     """Words of a toast whose action is Undo."""
     copy_made = Signal(object)
     """Path of a copy that goes on in place of an example."""
+    reopen_wanted = Signal(object)
+    """Path of this letter, to be read anew: another window has closed it."""
 
     def __init__(self, opened: OpenLetter, desk: Desk, actions: Actions,
                  writers: list[PdfWriter], window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._actions, self._window = desk, actions, window
-        self.session = LetterSession(opened, self)
+        self.session = LetterSession(opened, self, by=desk.settings.name)
         self.model = ComposerModel(self.session, writers, self)
         self.view = ComposerView(self.model)
         self.header = HeaderRow(self.session.letter.title)

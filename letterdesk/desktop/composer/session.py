@@ -1,40 +1,32 @@
-"""One open letter: its state, the steps that can be undone, and its file."""
+"""One open letter: its state, the steps that can be undone, its file and its journal."""
 
 from __future__ import annotations
 
 import contextlib
+import secrets
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QObject, Signal
 
+from letterdesk.desktop.composer.letter_file import LetterFile
+from letterdesk.desktop.composer.letter_hold import LetterHold
+from letterdesk.desktop.composer.letter_journal import LetterJournal
 from letterdesk.desktop.composer.wording import step_words
 from letterdesk.desktop.theme import Size
-from letterdesk.desktop.undo import ChangeCommand
-from letterdesk.desktop.worker import NewestFirst
-from letterdesk.findings import Finding, LetterdeskError
+from letterdesk.desktop.undo import UndoStack
+from letterdesk.findings import LetterdeskError
 from letterdesk.letters import changes as ch
-from letterdesk.letters.applying import apply
-from letterdesk.letters.model import Letter
-from letterdesk.letters.store import stamp_of, write_letter
+from letterdesk.letters.history import Stamped, step_of
+from letterdesk.letters.journal import Done, Kept, Moved
+from letterdesk.letters.model import Letter, Snapshot
+from letterdesk.letters.store import write_letter
 from letterdesk.operations.clock import now, stamp
+from letterdesk.operations.journals import GONE, Resumed, fresh, resume
 from letterdesk.operations.letter_files import OpenLetter, is_bundled
-
-
-@dataclass(frozen=True)
-class _Save:
-    path: Path
-    letter: Letter
-    known: str | None
-    """Stamp of the file as this window last saw it; None writes whatever is there."""
-
-
-class ChangedOutside(Exception):
-    """The file is another than the one this window read or wrote."""
+from letterdesk.operations.outside import Outside, saw_copy
 
 
 class LetterSession(QObject):
@@ -47,113 +39,145 @@ class LetterSession(QObject):
     """Finding: why the file could not be written; the letter stays whole in the window."""
     file_gone = Signal()
     file_changed_outside = Signal()
+    """What it holds now is `outside`."""
+    copy_found = Signal(object)
+    """OpenLetter: another state of this letter, which a sync program put beside it."""
+    other_kept = Signal(object)
+    """Path under which the other program's file was kept."""
+    journal_troubled = Signal(object)
+    """Finding: the journal cannot be written; None: it can again."""
+    came_free = Signal()
+    """Who had the letter has closed it: opened again, it can be changed here."""
     refused = Signal(object)
     """Finding: a change that the letter does not take."""
 
-    def __init__(self, opened: OpenLetter, parent: QObject | None = None) -> None:
+    def __init__(self, opened: OpenLetter, parent: QObject | None = None, *,
+                 by: str = "") -> None:
+        """`by` is told to another window that opens the letter too."""
         super().__init__(parent)
-        self.letter = opened.letter
         self.findings = opened.findings
-        self.path = opened.path
         self.is_example = is_bundled(opened.path)
         """Lies in the bundled library, which stays as it is."""
-        self.is_read_only = opened.is_read_only or self.is_example
-        self.undo_stack = QUndoStack(self)
-        self._stamp: str | None = opened.stamp
-        self._kept = opened.letter
-        """The state that lies in the file."""
-        self._held = False
-        """Saving waits for the person: the file went away or was changed outside."""
+        is_for_reading = opened.is_read_only or self.is_example
+        self._by = by
+        self.hold = None if is_for_reading else self._held(opened.path)
+        self.is_read_only = is_for_reading or not self.hold.is_mine
+        self.resumed: Resumed = fresh(opened) if self.is_read_only else resume(opened)
+        self.letter = self.resumed.letter
+        self.undo_stack = UndoStack(self.resumed.history, self._go_to, self)
+        self.journal = self._journal(opened.path, self.resumed)
+        self.file = LetterFile(opened, lambda: self.letter,
+                               lambda stamp_: self.journal.will_save(stamp_), self,
+                               is_for_reading=self.is_read_only)
+        for ours, its in ((self.saved, self.file.saved), (self.not_saved, self.file.not_saved),
+                          (self.file_gone, self.file.gone),
+                          (self.file_changed_outside, self.file.changed_outside),
+                          (self.copy_found, self.file.copy_found)):
+            its.connect(ours)
+        self.file.renewed.connect(self._renew)
         self._typing: tuple[str, int] = ("", 0)
         self._typed_at = 0.0
-        self._joined: object = None
-        self._saver = NewestFirst(self._write, self)
-        self._saver.done.connect(self._written)
-        self._saver.failed.connect(self._not_written)
-        self._pause = QTimer(self, singleShot=True, interval=Size.SAVE_PAUSE_MS)
-        self._pause.timeout.connect(self.save)
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(self._look)
-        self._watch()
+        self._joined = ""
+        self._run = secrets.token_hex(4)
+        """Keys of typing in an earlier run are others."""
+        if self.resumed.theirs is not None:
+            self.file.hold_back(Outside(self.resumed.theirs.stamp, self.resumed.theirs))
+        if self.resumed.is_unfinished:
+            self.journal.begin(self.letter, self.undo_stack.history)
+            self.file.save_soon()
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
 
     @property
     def stamp(self) -> str | None:
         """Of the file as this window last saw it."""
-        return self._stamp
+        return self.file.stamp
+
+    @property
+    def outside(self) -> Outside | None:
+        """The file as another program left it; this window does not write over it."""
+        return self.file.outside
 
     @property
     def is_saved(self) -> bool:
-        return self.letter is self._kept
+        return self.file.is_saved
+
+    @property
+    def is_gone(self) -> bool:
+        """The file is not there any more, and the person has not said what to do."""
+        return self.file.is_held and self.outside is None
 
     def do(self, change: ch.Change, typing_in: str = "") -> bool:
         """Applies a change as one undo step; typing in one place goes on with its last step."""
         if self.is_read_only:
             return False
+        stamped = Stamped(change, stamp(now()))
         try:
-            applied = apply(self.letter, change)
+            step = step_of(self.letter, stamped, step_words(self.letter, change))
         except LetterdeskError as error:
             self.refused.emit(error.finding)
             return False
-        if not applied.changed:
+        if step is None:
             return False
-        after = replace(applied.letter, changed=stamp(now()))
-        changed = applied.changed | ({"title"} if after.title != self.letter.title else set())
-        self.undo_stack.push(ChangeCommand(
-            step_words(self.letter, change), self.letter, after, changed, self._put,
-            merge=self._burst(typing_in)))
+        step = replace(step, merge=self._burst(typing_in))
+        history = self.undo_stack.history
+        history.add(step)
+        self.letter = step.after
+        self.journal.add(Done(change, step.words, stamped.at, step.merge), self.letter, history)
+        self.changed.emit(step.changed)
+        self.file.save_soon()
+        self.undo_stack.indexChanged.emit(history.index)
         return True
 
     @contextlib.contextmanager
     def one_step(self) -> Iterator[None]:
         """Changes made inside are one undo step, named after the first."""
-        at = self.undo_stack.index()
-        self._joined = ("joined", time.monotonic())
+        if self._joined:
+            yield
+            return
+        self.end_typing()
+        self._joined = f"{self._run}-{self._typing[1]}"
         try:
             yield
         finally:
-            self._joined = None
-            if self.undo_stack.index() > at:
-                self.end_typing()
+            self._joined = ""
+            self.end_typing()
 
     def end_typing(self) -> None:
         """The focus left: what is typed next is a step of its own."""
         self._typing = ("", self._typing[1] + 1)
 
+    # The file
+
     def save(self) -> None:
         """Writes the file in the background if the letter differs from it."""
-        self._pause.stop()
-        if not self.is_saved and not self._held and not self.is_read_only:
-            self._saver.ask(_Save(self.path, self.letter, self._stamp))
+        self.file.save()
 
     def save_now(self) -> bool:
         """Writes the file before anything else happens; False where that failed."""
-        self._pause.stop()
-        self._saver.settle()
-        if self.is_saved or self._held or self.is_read_only:
-            return self.is_saved
-        request = _Save(self.path, self.letter, self._stamp)
-        try:
-            self._written(request, self._write(request, lambda: True))
-        except (LetterdeskError, ChangedOutside, FileNotFoundError) as error:
-            self._not_written(request, error)
-            return False
-        return True
+        return self.file.save_now()
 
     def save_again(self) -> None:
-        """Writes the file though it went away or is another now; the person asked for it."""
-        self._held = False
-        self._stamp = None
-        self._kept = None
-        self.save()
+        """Writes the file that went away anew; the person asked for it."""
+        self.file.save_again()
 
-    def take_snapshots(self, exported: Letter, stamp: str | None) -> None:
+    def take_snapshots(self, exported: Letter, stamp_of_file: str | None) -> None:
         """Takes over the snapshots that an export kept in the file."""
-        was_saved = self.is_saved
         if exported.snapshots != self.letter.snapshots:
-            self.letter = replace(self.letter, snapshots=exported.snapshots)
-            self._stamp = stamp
+            was_saved = self.is_saved
+            self._keep(exported.snapshots)
+            self.journal.will_save(stamp_of_file or GONE)
+            self.file.take_as_saved(exported, stamp_of_file)
             if was_saved:
-                self._kept = self.letter
+                self.file.mark_saved()
+
+    def keep_state(self, letter: Letter) -> None:
+        """Takes over a snapshot of the state of now, which no undo takes away."""
+        if not self.is_read_only and letter.snapshots != self.letter.snapshots:
+            self._keep(letter.snapshots)
+            self.file.save_soon()
 
     def save_copy(self, path: Path) -> None:
         """Writes the letter to another file and stays with its own. Raises LetterdeskError."""
@@ -161,85 +185,103 @@ class LetterSession(QObject):
 
     def move_to(self, path: Path) -> None:
         """Goes on in another file, which is written at once. Raises LetterdeskError."""
-        self._stamp = write_letter(path, self.letter)
-        self.path = path
-        self._kept, self._held = self.letter, False
-        self._watch()
-        self.saved.emit(now().time())
+        self.file.move_to(path)
+        # What the old file lacks lies in the new one: nothing waits for the next start.
+        self.journal.close(is_saved=True)
+        if self.hold is not None:
+            self.hold.close()
+        self.hold = self._held(path)
+        self.journal = self._journal(path, Resumed(
+            self.letter, self.undo_stack.history, (self.stamp or GONE,)))
+        self.journal.begin(self.letter, self.undo_stack.history)
 
     def close(self) -> bool:
-        """Writes what is not written yet and ends the threads; False: it could not be written."""
+        """Writes what is not written yet and ends the threads; False: it could not be written,
+        and the journal has it for the next start."""
         fine = self.save_now()
-        self._saver.close()
-        for index in range(self.undo_stack.count()):
-            command = self.undo_stack.command(index)
-            if isinstance(command, ChangeCommand):
-                command.forget()
+        self.file.close()
+        self.journal.close(is_saved=fine)
+        if self.hold is not None:
+            self.hold.close()
+        self.undo_stack.history.forget()
         return fine or self.is_read_only
 
     def settle(self) -> None:
-        """Waits for a save in the background."""
-        self._saver.settle()
+        """Waits for a save and a look in the background, and for the journal."""
+        self.file.settle()
+        self.journal.flush()
 
-    def _burst(self, typing_in: str) -> object:
-        if self._joined is not None:
+    # What others did
+
+    def take_theirs(self) -> bool:
+        """Puts what another program wrote in place, as one step that can be undone."""
+        outside = self.outside
+        return outside is not None and outside.opened is not None and self.take_combined(
+            outside.opened.letter, outside.opened, "file")
+
+    def take_combined(self, letter: Letter, theirs: OpenLetter, source: str = "copy") -> bool:
+        """Puts a letter in place that has what `theirs` has: the other file or a copy."""
+        self.end_typing()
+        if letter != self.letter and not self.do(
+                ch.TakeLetter(letter, source, theirs.path.name)):
+            return False
+        if theirs.path == self.path:
+            self.file.agree(theirs)
+        else:
+            saw_copy(theirs.stamp)
+        return True
+
+    def keep_mine(self) -> None:
+        """Writes this window's letter; what the other program wrote is kept beside it."""
+        outside = self.outside
+        kept = self.file.put_other_aside()
+        if kept is not None and outside is not None:
+            saw_copy(outside.stamp)
+            self.other_kept.emit(kept)
+
+    # Inside
+
+    def _held(self, path: Path) -> LetterHold:
+        hold = LetterHold(path, self._by, self)
+        hold.came_free.connect(self.came_free)
+        return hold
+
+    def _journal(self, path: Path, resumed: Resumed) -> LetterJournal:
+        journal = LetterJournal(path, resumed, self)
+        journal.troubled.connect(self.journal_troubled)
+        return journal
+
+    def _burst(self, typing_in: str) -> str:
+        if self._joined:
             return self._joined
         if not typing_in:
             self.end_typing()
-            return None
-        now = time.monotonic()
+            return ""
+        clock = time.monotonic()
         name, number = self._typing
-        if name != typing_in or (now - self._typed_at) * 1000 > Size.TYPING_PAUSE_MS:
+        if name != typing_in or (clock - self._typed_at) * 1000 > Size.TYPING_PAUSE_MS:
             number += 1
-        self._typing, self._typed_at = (typing_in, number), now
-        return self._typing
+        self._typing, self._typed_at = (typing_in, number), clock
+        return f"{self._run}-{number}"
 
-    def _put(self, letter: Letter, changed: frozenset[str]) -> None:
+    def _go_to(self, letter: Letter, changed: frozenset[str]) -> None:
+        """Undo and redo; snapshots stay, they are no step."""
+        self.end_typing()
+        history = self.undo_stack.history
         self.letter = replace(letter, snapshots=self.letter.snapshots)
+        self.journal.add(Moved(history.index, stamp(now())), self.letter, history)
         self.changed.emit(changed)
+        self.file.save_soon()
+
+    def _keep(self, snapshots: tuple[Snapshot, ...]) -> None:
+        self.letter = replace(self.letter, snapshots=snapshots)
+        self.journal.add(Kept(snapshots), self.letter, self.undo_stack.history)
+
+    def _renew(self, letter: Letter) -> None:
+        """The file has more: for reading all of it, else its snapshots."""
         if not self.is_read_only:
-            self._pause.start()
-
-    def _write(self, request: _Save, _is_newest: object) -> str:
-        if request.known is not None:
-            now = stamp_of(request.path)
-            if now is None:
-                raise FileNotFoundError(request.path)
-            if now != request.known:
-                raise ChangedOutside(request.path)
-        return write_letter(request.path, request.letter)
-
-    def _written(self, request: _Save, stamp: str) -> None:
-        self._stamp = stamp
-        self._kept = request.letter
-        self._watch()
-        self.saved.emit(now().time())
-        if not self.is_saved:
-            self._pause.start()
-
-    def _not_written(self, _request: _Save, error: Exception) -> None:
-        if isinstance(error, ChangedOutside):
-            self._held = True
-            self.file_changed_outside.emit()
-        elif isinstance(error, FileNotFoundError):
-            self._held = True
-            self.file_gone.emit()
-        elif isinstance(error, LetterdeskError):
-            finding: Finding = error.finding
-            self.not_saved.emit(finding)
-            self._pause.start()
-        else:
-            raise error
-
-    def _watch(self) -> None:
-        """Looks at the folder: a file that is replaced whole is another file to a watcher."""
-        for folder in self._watcher.directories():
-            self._watcher.removePath(folder)
-        if self.path.parent.is_dir():
-            self._watcher.addPath(str(self.path.parent))
-
-    def _look(self, _folder: str) -> None:
-        if not self._held and not self.path.exists():
-            self._held = True
-            self._kept = None
-            self.file_gone.emit()
+            self._keep(letter.snapshots)
+            return
+        self.letter = letter
+        self.changed.emit(frozenset({"parts", "values", "title", "languages", "recipients",
+                                     "pinned"}))

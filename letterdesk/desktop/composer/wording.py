@@ -89,6 +89,10 @@ def step_words(letter: Letter, change: ch.Change) -> str:
     if isinstance(change, ch.SwitchPart):
         return tr("taking in “{part}”" if change.inside is not False else "taking out “{part}”",
                   **named)
+    if isinstance(change, ch.TakeLetter):
+        return tr({"snapshot": "restoring “{name}”", "copy": "joining “{name}”",
+                   "file": "taking the version of another program"}[change.source],
+                  name=change.named)
     if type(change) in _STEPS:
         return tr_message(Message(_STEPS[type(change)].text, named))
     return tr_message(change.name)

@@ -6,8 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -25,9 +30,10 @@ from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.settings_page.view import SettingsView
 from letterdesk.desktop.shell.actions import Actions
 from letterdesk.desktop.shell.bars import HeaderRow, StatusRow, header_bar, status_bar
-from letterdesk.desktop.shell.drops import Drops
+from letterdesk.desktop.shell.drops import files_of
 from letterdesk.desktop.shell.features import features
 from letterdesk.desktop.shell.rail import Rail
+from letterdesk.desktop.start.page import StartPage
 from letterdesk.desktop.start.pictures import PagePictures
 from letterdesk.desktop.start.view import StartView
 from letterdesk.desktop.start.view_model import StartModel
@@ -35,6 +41,7 @@ from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr, tr_message, tr_n
 from letterdesk.desktop.widgets.banner import Toast
 from letterdesk.desktop.widgets.buttons import MenuButton
+from letterdesk.desktop.widgets.sheet import Sheet
 from letterdesk.findings import Finding, LetterdeskError
 from letterdesk.letters.store import write_letter
 from letterdesk.operations.letter_files import open_letter
@@ -58,6 +65,11 @@ class Window(QMainWindow):
     language_chosen = Signal()
     """The settings name another language, and are kept."""
 
+    letter_opened = Signal(object)
+    letter_leaves = Signal(object)
+    """ComposerPage of a letter that was opened, and of one that is being closed."""
+    closes = Signal()
+
     def __init__(self, desk: Desk, pictures: PagePictures) -> None:
         super().__init__()
         self._desk, self.pictures = desk, pictures
@@ -75,8 +87,9 @@ class Window(QMainWindow):
         self.commands = self._own_commands()
         """What each action does that needs no open letter, by its name."""
         self._connect()
-        self.features = features(self)
-        self._drops = Drops(self)
+        self.start_page = StartPage(self, desk)
+        self.features = features(self, self._desk)
+        self.setAcceptDrops(True)
         self.show_page(LETTERS)
         self.actions_.put_in_menu_bar()
         QTimer.singleShot(0, self._begin)
@@ -121,14 +134,11 @@ class Window(QMainWindow):
         self.actions_.wanted.connect(self.act)
         self.start.template_chosen.connect(self.start_letter)
         self.start.letter_chosen.connect(self.open_path)
-        self.start.folder_asked.connect(lambda path: QDesktopServices.openUrl(
-            QUrl.fromLocalFile(str(path.parent))))
-        self.start.library_asked.connect(self._choose_library)
+        self.start.library_asked.connect(self.choose_library)
         self.start.bundled_asked.connect(lambda: self.use_settings(
             _with(self._desk.settings, library="")))
         self.start_model.letters_changed.connect(self._show_status)
-        self._desk.library_loaded.connect(self._library_loaded)
-        self._desk.library_lost.connect(self._library_lost)
+        self._desk.library_loaded.connect(self._show_status)
         self.settings.settings_chosen.connect(self.use_settings)
 
     # Pages
@@ -145,7 +155,8 @@ class Window(QMainWindow):
 
     def act(self, name: str) -> None:
         """Does what an action asks for; a sheet that stands over the window comes first."""
-        if self.composer is not None and self.composer.sheet is not None and name != "quit":
+        if name != "quit" and any(sheet.isVisible() for sheet in self.findChildren(
+                Sheet, options=Qt.FindChildOption.FindDirectChildrenOnly)):
             return
         if name == "new" and self.stack.currentIndex() != 0:
             self._rail_asked(LETTERS)
@@ -160,11 +171,16 @@ class Window(QMainWindow):
                 "page-letters": lambda: self._rail_asked(LETTERS),
                 "page-settings": lambda: self._rail_asked(SETTINGS)}
 
+    @property
+    def is_wide(self) -> bool:
+        """Wide enough for three columns."""
+        return self.width() >= Size.NARROW
+
     def take_files(self, paths: list[Path]) -> None:
         """Files dropped on the window: the open letter's, or letters to open."""
         if self.composer is not None and self.composer.take_files(paths):
             return
-        self.open_path(paths[0])
+        self.start_page.take_files(paths)
 
     def open_menu(self) -> None:
         button = self.rail.menu_button
@@ -207,12 +223,14 @@ class Window(QMainWindow):
         remember(path)
         page = ComposerPage(opened, self._desk, self.actions_, self._writers, self)
         page.toast_wanted.connect(self.show_toast)
-        page.copy_made.connect(self.open_path, Qt.ConnectionType.QueuedConnection)
+        for asked in (page.copy_made, page.reopen_wanted):
+            asked.connect(self.open_path, Qt.ConnectionType.QueuedConnection)
         self.composer = page
         self._add_page(page.header, page.view, page.status)
         page.session.changed.connect(lambda _changed: self._title())
         self.show_page(LETTERS)
         page.view.parts.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.letter_opened.emit(page)
         return True
 
     def leave_letter(self) -> bool:
@@ -222,6 +240,7 @@ class Window(QMainWindow):
             return True
         if not page.session.save_now() and not page.session.is_read_only:
             return False
+        self.letter_leaves.emit(page)
         page.close()
         self.composer = None
         for stack, widget in ((self.headers, page.header), (self.stack, page.view),
@@ -284,29 +303,7 @@ class Window(QMainWindow):
         named = page.session.letter.title if page and self.stack.currentIndex() == 2 else ""
         self.setWindowTitle(f"{named} – Letterdesk" if named else "Letterdesk")
 
-    def _library_loaded(self) -> None:
-        for banners in self._banner_areas():
-            banners.clear("library")
-        self._show_status()
-
-    def _library_lost(self, finding: Finding) -> None:
-        """Nothing is lost: letters carry their texts, and what was read stays in use."""
-        what = sentence(tr_message(finding.message))
-        if self._desk.library is None:
-            self.start.show_no_library()
-        words = tr("Your letters are safe; they carry their own texts. {what}", what=what)
-        actions = ((tr("Choose another"), self._choose_library),
-                   (tr("Try again"), self._desk.load_library))
-        for banners in self._banner_areas():
-            banners.say("library", "error", words, actions)
-
-    def _banner_areas(self) -> list:
-        areas = [self.start.banners]
-        if self.composer is not None:
-            areas.append(self.composer.view.banners)
-        return areas
-
-    def _choose_library(self) -> None:
+    def choose_library(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, tr("Open a library folder"))
         if folder:
             self.use_settings(_with(self._desk.settings, library=folder))
@@ -349,6 +346,16 @@ class Window(QMainWindow):
             self._toast.move((self.width() - self._toast.width()) // 2,
                              self.height() - Size.STATUS - Size.TOAST - Space.L)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = files_of(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.take_files(paths)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_toast()
@@ -358,6 +365,7 @@ class Window(QMainWindow):
         if not self.leave_letter():
             event.ignore()
             return
+        self.closes.emit()
         self.start_model.close()
         self.pictures.close()
         self._desk.wait()
