@@ -62,6 +62,10 @@ class Token(NamedTuple):
     held: Any = None
     """The span of fixed words as it stands in the body, or the Shape of a row."""
 
+    def named(self) -> Token:
+        """Fixed words by their id alone: as approved."""
+        return _fixed({"fixed": self.text}, self.look)
+
 
 def tokens_of(body: Sequence[Any]) -> tuple[Token, ...]:
     """The tokens of a body; what it holds beyond the known keys is left out."""
@@ -150,8 +154,7 @@ def _leaf_of(span: Mapping[str, Any], look: Look) -> Iterator[tuple[str | Token,
     if "chip" in span:
         yield Token("chip", f"chip {span['chip']}", str(span["chip"]), look), look
     elif "fixed" in span:
-        key = msgspec.json.encode(span, order="deterministic").decode()
-        yield Token("fixed", f"fixed {key}", str(span["fixed"]), look, span), look
+        yield _fixed(span, look), look
     elif "strong" in span:
         yield from _leaves(span["strong"], look._replace(strong=True))
     elif "em" in span:
@@ -162,6 +165,11 @@ def _leaf_of(span: Mapping[str, Any], look: Look) -> Iterator[tuple[str | Token,
         yield Token("break", "break"), look
     elif "note" in span:
         yield Token("note", f"note {span['note']}", str(span["note"])), look
+
+
+def _fixed(span: Mapping[str, Any], look: Look) -> Token:
+    key = msgspec.json.encode(span, order="deterministic").decode()
+    return Token("fixed", f"fixed {key}", str(span["fixed"]), look, span)
 
 
 def body_of_tokens(tokens: Iterable[Token]) -> Body:

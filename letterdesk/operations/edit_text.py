@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -10,12 +12,21 @@ from msgspec.structs import replace
 from letterdesk.findings import NotUnderstood, Place, say
 from letterdesk.letters import changes as ch
 from letterdesk.letters.applying import apply
+from letterdesk.letters.body_tokens import tokens_of
 from letterdesk.letters.compose import ComposedPart, compose
 from letterdesk.letters.edit_source import body_from_source
 from letterdesk.letters.kinds import PEOPLE_KINDS
 from letterdesk.letters.lookup import not_understood, part_of
 from letterdesk.letters.model import EditBase, Letter
 from letterdesk.library import text_hash
+from letterdesk.library.block_language import MOST_CHARACTERS
+from letterdesk.operations.part_text import (
+    approved_spans,
+    canonical,
+    composed_alone,
+    part_text,
+    with_names,
+)
 
 _MOST_BYTES = 1_000_000
 
@@ -32,10 +43,7 @@ def text_edited(letter: Letter, part: str, language: str, source: str, *, by: st
     if shown is not None and source.strip() == shown.source.strip():
         return None
     composed = _as_if_inside(letter, part, language)
-    if composed.kind in PEOPLE_KINDS:
-        raise not_understood(
-            say("“{part}” prints the people of a field and has no text to edit", part=part),
-            say("set the field instead"))
+    refuse_people(part, composed)
     if not source.strip():
         raise without_words(part)
     body = body_from_source(source.strip("\n"), names=names_of(letter), approved=composed.fixed,
@@ -49,6 +57,60 @@ def text_edited(letter: Letter, part: str, language: str, source: str, *, by: st
     if edited.source == approved.source:
         return ch.RestoreText(part, language) if language in held.edits else None
     return change
+
+
+def body_edited(letter: Letter, part: str, language: str, body: Sequence[Any], *, by: str = "",
+                on: str = "") -> ch.EditText | ch.RestoreText | None:
+    """The change that puts a body, as an editor hands it back, in place of a part's words.
+
+    None where the part has these words now; the approved words take the edit back.
+    Raises NotUnderstood for a body without words, a chip that is none, and a part that
+    has no text to edit.
+    """
+    held = part_of(letter, part)
+    composed = composed_alone(letter, held, language)
+    refuse_people(part, composed)
+    if held.free is None and composed.block is None:
+        raise without_block(part)
+    words = with_names(body, approved_spans(composed))
+    if not any(token.kind != "row" and token.kind != "space" for token in tokens_of(words)):
+        raise without_words(part)
+    now = part_text(letter, part, language)
+    if words == canonical(now.body):
+        return None
+    _refuse_body(letter, words, now.body)
+    if held.free is not None:
+        return ch.EditText(part, language, words, by, on)
+    if words == now.approved:
+        return ch.RestoreText(part, language)
+    # Who goes on with an edit has not said that it fits what its words stand on today.
+    base = None if composed.edited else edit_base(letter, composed, language)
+    return ch.EditText(part, language, words, by, on, base)
+
+
+def _refuse_body(letter: Letter, body: Sequence[Any], before: Sequence[Any]) -> None:
+    """Chips that were there may be unknown to this letter; new ones may not."""
+    known = {token.text for token in tokens_of(before) if token.kind == "chip"}
+    tokens = tokens_of(body)
+    if sum(len(token.text) for token in tokens) > MOST_CHARACTERS:
+        raise not_understood(say("this is longer than the text of a part may be"),
+                             say("keep it under {most} characters", most=MOST_CHARACTERS))
+    for token in tokens:
+        if token.kind == "chip" and token.text not in known:
+            body_from_source("{{ " + token.text + " }}", names=names_of(letter))
+
+
+def refuse_people(part: str, composed: ComposedPart) -> None:
+    """Raises NotUnderstood for a part that prints people."""
+    if composed.kind in PEOPLE_KINDS:
+        raise not_understood(
+            say("“{part}” prints the people of a field and has no text to edit", part=part),
+            say("set the field instead"))
+
+
+def without_block(part: str) -> NotUnderstood:
+    return not_understood(say("part “{part}” has no block to edit", part=part),
+                          say("choose a block first"))
 
 
 def without_words(part: str) -> NotUnderstood:
@@ -69,8 +131,7 @@ def _as_if_inside(letter: Letter, part: str, language: str) -> ComposedPart:
     parts = tuple(replace(p, inside=True) if p.part == part else p for p in letter.parts)
     composed = compose(replace(letter, parts=parts), language).part(part)
     if composed is None or (composed.block is None and part_of(letter, part).free is None):
-        raise not_understood(say("part “{part}” has no block to edit", part=part),
-                             say("choose a block first"))
+        raise without_block(part)
     return composed
 
 
