@@ -102,11 +102,15 @@ class Size:
     PAGE_TOP, PAGE_SIDE, PAGE_GAP = 24, 32, 24
     BAR_OUTSIDE = 20
     """Between the bar on the page and the text."""
-    START_MARGIN, CARD, CARD_GAP = 40, (296, 356), 34
+    START_MARGIN, CARD, CARD_GAP, START_SEARCH = 40, (296, 356), 34, 320
     THUMBNAIL = (30, 42)
     EXPORT_SHEET, EXPORT_SETTINGS, EXPORT_LABELS, EXPORT_DONE = (1000, 676), 624, 112, 696
     SEARCH_SHEET, SHORTCUTS_SHEET, TOUR_CARD = (720, 520), (920, 640), 320
+    COMPARE_SHEET, CHANGE_LIST, TEXT_CARD_LEAST = (1120, 720), 304, 240
     SHEET_FOOT = 64
+    BLOCK_POPUP = (400, 560)
+    """Width and greatest height of the choice of a part's text."""
+    ADD_BLOCK_SHEET = (640, 640)
     TOAST, TOAST_MS = 40, 8000
     SLIDE_MS = 120
     SLOW_MS = 300
@@ -271,6 +275,9 @@ QFrame#sheet-foot {{ background: {t.panel}; border: none; border-top: 1px solid 
 QFrame#sheet-result {{ background: {t.desk}; border: none;
   border-left: {ltr}px solid {t.line}; border-right: {rtl}px solid {t.line};
   border-top-right-radius: {ltr * Radius.CARD}px; border-top-left-radius: {rtl * Radius.CARD}px; }}
+QFrame[card="text"] {{ background: {t.panel}; border: 1px solid {t.line};
+  border-radius: {Radius.MENU}px; }}
+QFrame[card="text"][chosen="true"] {{ border: {Size.RING}px solid {t.accent}; }}
 QProgressBar {{ border: none; border-radius: 2px; background: {t.line};
   min-height: {Size.PROGRESS}px; max-height: {Size.PROGRESS}px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}

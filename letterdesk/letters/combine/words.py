@@ -32,8 +32,12 @@ def words_at(letter: Letter, spot: Spot, value: Any) -> str:
             return _recipients(value)
         case "order":
             return "\n".join(str(name) for name in value)
+        case "inside":
+            return "" if value is None else "in" if value else "out"
         case "block" | "language" | "title":
             return str(value)
+        case "library" if isinstance(value, str):
+            return value
     return ""
 
 

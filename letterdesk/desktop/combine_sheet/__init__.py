@@ -1,0 +1,1 @@
+"""The sheet that joins a copy: what joins by itself, and what a person decides."""
