@@ -6,6 +6,9 @@ else in desktop/ names a colour or a size.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMargins, Qt
@@ -72,6 +75,7 @@ DARK = Tokens(
 
 ON_PAGE = LIGHT
 """What is drawn on a page keeps the light colours in both appearances."""
+_ON_PAGE: ContextVar[bool] = ContextVar("on_page", default=False)
 
 
 class Space:
@@ -95,6 +99,9 @@ class Size:
     HIT = 24
     EDIT_SIDE, EDIT_INDENT = 33, 24
     """Between the words of a part and the edges of its editor; a level of a list."""
+    EDIT_APART, EDIT_TOOLS, EDIT_FOOT, EDIT_LEAST = 4, 36, 44, 400
+    """Between card and slices of the page; the card's rows; its least width."""
+    LINK_BOX, LABELS_IN_PART = 320, 128
     WINDOW, WINDOW_LEAST = (1440, 900), (1024, 640)
     PARTS, FIELDS = (260, 220, 320), (380, 340, 460)
     """Usual, least and most width of the columns."""
@@ -135,8 +142,30 @@ def sided(leading: int, top: int, trailing: int, bottom: int) -> QMargins:
 
 def tokens() -> Tokens:
     """The colours of the application's present appearance, read off its palette."""
+    if _ON_PAGE.get():
+        return ON_PAGE
     window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
     return DARK if window.lightness() < 128 else LIGHT
+
+
+def slide_ms() -> int:
+    """How long panels and the page take to open; 0 where the system asks for less motion."""
+    hints = QGuiApplication.styleHints()
+    is_still = getattr(hints, "accessibility", None)
+    preference = getattr(is_still() if is_still else None, "motionPreference", None)
+    if preference is not None and preference().name == "ReducedMotion":
+        return 0
+    return Size.SLIDE_MS
+
+
+@contextmanager
+def on_page() -> Iterator[None]:
+    """Inside, widgets that lie on a page paint themselves in its light colours."""
+    token = _ON_PAGE.set(True)
+    try:
+        yield
+    finally:
+        _ON_PAGE.reset(token)
 
 
 def colour(value: str, opacity: float = 1.0) -> QColor:

@@ -217,7 +217,7 @@ class _Composing:
         if status == "missing":
             self._find("no-text", part, block, say("“{block}” has no text in this language",
                        block=name), say("choose another block, leave the part out, or have a text "
-                                        "written and approved"))
+                                        "written and approved"), words=f"‹{name}›")
         elif status in ("draft", "submitted"):
             self._find("not-approved", part, block, say("the text of “{block}” is not approved",
                        block=name), say("have it approved, or choose another block"))
@@ -248,7 +248,7 @@ class _Composing:
         as_approved, as_edited = fixed_sources(rendered.elements), fixed_sources(printed.elements)
         for name, words in as_approved.items():
             if as_edited.get(name) != words:
-                self._fixed_touched(part, block, name)
+                self._fixed_touched(part, block, name, printed.elements, words)
         return printed.elements, printed.notes
 
     def _check_edit(self, part: LetterPart, block: Block, edit: Edit, rendered: Rendered) -> None:
@@ -266,14 +266,24 @@ class _Composing:
                 "“{part}” was edited on an earlier text of its block", part=part.part),
                 say("compare the edit with the text as it is now"), LOOK_AT)
 
-    def _fixed_touched(self, part: LetterPart, block: Block, name: str) -> None:
+    def _fixed_touched(self, part: LetterPart, block: Block, name: str,
+                       printed: Iterable[BodyElement], approved: str) -> None:
+        """Fixed words that are gone, altered, or stand without their mark."""
         fixed = block.fixed.get(name)
         reason = (fixed.reason.get(self._scope.language)
                   or fixed.reason.get(self._pinned.source_language, "")) if fixed else ""
-        self._find("fixed-words", part, block, say(
-            "fixed words “{name}” of “{part}” were changed", name=name, part=part.part),
+        shown = fixed_spans(tuple(printed)).get(name, ())
+        text = " ".join(as_read(tuple(spans_of(element))) for element in printed)
+        message = say("fixed words “{name}” of “{part}” were changed", name=name, part=part.part)
+        words = plain_text(shown)
+        if not shown and approved in text:
+            message, words = say("fixed words “{name}” of “{part}” stand without their mark",
+                                 name=name, part=part.part), approved
+        elif not shown:
+            message = say("fixed words “{name}” of “{part}” are gone", name=name, part=part.part)
+        self._find("fixed-words", part, block, message,
             say("restore the approved text: {reason}", reason=reason) if reason
-            else say("restore the approved text"), detail=name)
+            else say("restore the approved text"), detail=name, words=words)
 
     def _elements(self, part: LetterPart, block: Block, body: tuple[BodyElement, ...],
                   origin: Origin) -> tuple[Element, ...]:
@@ -297,7 +307,7 @@ class _Composing:
             return outputs[-1].spans
 
         inside = part.inside is not False
-        if part.free is None or language not in part.free:
+        if part.free is None or not part.free.get(language):
             if inside:
                 self._find("no-text", part, None, say(
                     "“{part}” has no words in this language", part=part.part),
@@ -335,7 +345,7 @@ class _Composing:
                 message = trouble.reason or say("“{label}” is not filled in", label=trouble.label)
                 remedy = say("fill in “{field}”", field=self._label(field)) if field else None
                 self._find(trouble.code, part, block, message, remedy, field=field,
-                           detail=output.expression)
+                           detail=output.expression, words=trouble.words)
 
     def _is_known(self, output: Output, field: str | None) -> bool:
         """Missing required and malformed values are found once, where values are read."""
@@ -358,10 +368,10 @@ class _Composing:
 
     def _find(self, code: str, part: LetterPart, block: Block | None, message: Message,
               remedy: Message | None = None, severity: Any = PUT_RIGHT, *,
-              field: str | None = None, detail: str | None = None) -> None:
+              field: str | None = None, detail: str | None = None, words: str = "") -> None:
         place = Place(part=part.part, block=block.id if block else None, field=field,
                       language=self._scope.language, detail=detail)
-        self.findings.append(Finding(code, severity, place, message, remedy))
+        self.findings.append(Finding(code, severity, place, message, remedy, words=words))
 
 
 def _plain(value: Any) -> Any:

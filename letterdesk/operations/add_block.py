@@ -7,8 +7,7 @@ import msgspec
 from letterdesk.findings import Message, say
 from letterdesk.letters import changes as ch
 from letterdesk.letters.added_blocks import added_blocks, why_not
-from letterdesk.letters.applying import apply
-from letterdesk.letters.compose import ComposedPart, compose
+from letterdesk.letters.compose import compose
 from letterdesk.letters.lookup import known, not_understood
 from letterdesk.letters.model import Letter
 from letterdesk.letters.pin import with_block
@@ -30,18 +29,21 @@ class BlockToAdd(msgspec.Struct, frozen=True):
     """Why it cannot stand in this letter."""
 
 
-def blocks_to_add(letter: Letter, library: Library, language: str) -> tuple[BlockToAdd, ...]:
+def blocks_to_add(letter: Letter, library: Library | None,
+                  language: str) -> tuple[BlockToAdd, ...]:
     """All blocks of the library: passages first, then those of one place, by kind and name.
 
-    A block that is retired, or prints what the letter does not ask for, comes with the reason.
+    Where the library is not known, those that the letter holds itself. A block that is
+    retired, or prints what the letter does not ask for, comes with the reason.
     """
     used = {part.block for part in compose(letter, language).parts if part.inside}
     used |= set(added_blocks(letter))
-    labels = _labels(letter, library, language)
-    offered = [BlockToAdd(
-        block, status_of(block, language, library.source_language), name in used,
-        _why_not(letter, block, labels),
-    ) for name, block in library.blocks.items()]
+    labels = _labels(letter, library, language) if library is not None else {}
+    source = letter.pinned.source_language
+    held = letter.pinned.blocks
+    blocks = {**library.blocks, **held} if library is not None else held
+    offered = [BlockToAdd(block, status_of(block, language, source), name in used,
+                          _why_not(letter, block, labels)) for name, block in blocks.items()]
     return tuple(sorted(offered, key=lambda one: _rank(one.block)))
 
 
@@ -67,14 +69,6 @@ def block_added(letter: Letter, block: str, after: str | None,
     _refuse_unfit(letter, library.blocks[block], library)
     return ch.InsertBlock(after, block, with_block(letter.pinned, library, block,
                                                    letter.languages))
-
-
-def as_added(letter: Letter, change: ch.InsertBlock, language: str) -> ComposedPart | None:
-    """The new part as it would be printed, for a look at it before."""
-    after = apply(letter, change).letter
-    there = {part.part for part in letter.parts}
-    new = next((part.part for part in after.parts if part.part not in there), "")
-    return compose(after, language).part(new)
 
 
 def _refuse_unfit(letter: Letter, block: Block, library: Library | None) -> None:

@@ -223,7 +223,7 @@ def test_a_part_is_dragged_to_where_the_line_stands(open_letter, qtbot, to, behi
 def test_a_part_is_dragged_to_the_end_and_undo_brings_it_back(open_letter, qtbot) -> None:
     page = open_letter()
     parts, before = page.view.parts, order_of(page)
-    end = QPoint(60, parts.viewport().height() - 40)
+    end = QPoint(60, parts.viewport().height() - 2)
     drag(qtbot, parts, centre(parts, "position"), end)
     qtbot.mouseRelease(parts.viewport(), LEFT, pos=end)
     settle(page._window)

@@ -7,10 +7,12 @@ from msgspec.structs import replace
 from letterdesk.findings import LetterdeskError, NotUnderstood
 from letterdesk.letters import changes as ch
 from letterdesk.letters.applying import apply
+from letterdesk.letters.compare import words_of
 from letterdesk.letters.compose import compose
 from letterdesk.letters.file_form import letter_bytes
 from letterdesk.letters.store import letter_from_bytes
-from letterdesk.operations.add_block import as_added, block_added, blocks_to_add
+from letterdesk.operations.add_block import block_added, blocks_to_add
+from letterdesk.operations.block_previews import added_preview, choice_preview
 from letterdesk.operations.edit import EditRequest, edit
 from letterdesk.operations.show import show
 from letterdesk.operations.update import update
@@ -112,10 +114,22 @@ def test_all_blocks_are_offered_with_those_in_the_letter_marked(letter, library)
     assert kinds.index("opening") < kinds.index("call") < kinds.index("salutation")
 
 
-def test_a_look_before_shows_the_words_as_they_will_be_printed(letter, library):
-    change = block_added(letter, HELD, "call", library)
-    shown = as_added(letter, change, "en")
-    assert shown.text == part(apply(letter, change).letter, "added-1").text
+def test_a_look_before_shows_the_words_as_they_will_be_printed(letter, library, change):
+    for block in (HELD, OTHER, "signature-of-one", "date-line"):
+        added = change(letter, add_block=(f"call={block}",))
+        words = words_of(compose(added, "en").document)["added-1"]
+        assert added_preview(letter, block, "en", library) == words != ""
+    assert added_preview(letter, OTHER, "en", None) == ""
+    chosen = apply(letter, ch.ChooseBlock("call", HELD)).letter
+    words = part(chosen, "call").text
+    assert choice_preview(letter, "call", HELD, "en") == words
+
+
+def test_a_look_at_a_block_shows_the_words_that_were_edited_on_it(letter, change):
+    edited = change(letter, text=("call=Mine.",))
+    block = part(edited, "call").block
+    assert choice_preview(edited, "call", block, "en") == "Mine."
+    assert choice_preview(edited, "call", HELD, "en") != "Mine."
 
 
 def test_figures_that_a_block_prints_come_with_it(letter, library):

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from letterdesk.desktop.composer.page import ComposerPage
 
 
-def features(_page: ComposerPage) -> list[QObject]:
+def features(page: ComposerPage) -> list[QObject]:
     """All features of a letter, made in the order in which their tabs stand."""
-    return []
+    # Imported here: the window stands before they are loaded.
+    from letterdesk.desktop.composer.blocks import Blocks
+    from letterdesk.desktop.help_sheets.tour import Tour
+
+    return [Blocks(page), Tour(page)]

@@ -31,6 +31,14 @@ class PartRow:
     edited: bool = False
     added: bool = False
     to_put_right: int = 0
+    to_look_at: int = 0
+
+    @property
+    def mark(self) -> tuple[str, str] | None:
+        """Icon and tone for what waits in this part; what must be put right comes first."""
+        if self.to_put_right:
+            return "circle-alert", "error"
+        return ("triangle-alert", "warning") if self.to_look_at else None
 
     @property
     def spoken(self) -> str:
@@ -39,6 +47,8 @@ class PartRow:
         pieces = [self.name, state]
         if self.required:
             pieces.append(tr("required"))
+        if self.added:
+            pieces.append(tr("added"))
         if self.edited:
             pieces.append(tr("edited"))
         if self.choices:
@@ -48,6 +58,8 @@ class PartRow:
         if self.to_put_right:
             pieces.append(tr_n("{count} to put right", "{count} to put right",
                                self.to_put_right))
+        if self.to_look_at:
+            pieces.append(tr_n("{count} to look at", "{count} to look at", self.to_look_at))
         return listed(pieces)
 
 

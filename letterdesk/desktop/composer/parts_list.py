@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
     QModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
-    QFontMetrics,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
+    QSizePolicy,
 )
 
-from letterdesk.desktop import icons, theme
+from letterdesk.desktop import theme
+from letterdesk.desktop.composer.part_row_painting import ROW, PartDelegate, RowPlaces
 from letterdesk.desktop.composer.part_rows import PartRow
 from letterdesk.desktop.composer.row_drag import RowDrag
-from letterdesk.desktop.theme import Radius, Size, Space
+from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr
-from letterdesk.desktop.widgets.focus_ring import OWN_RING, draw_ring
-from letterdesk.desktop.widgets.marks import draw_check
+from letterdesk.desktop.widgets.focus_ring import OWN_RING
 
-ROW = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 
 
@@ -47,9 +43,19 @@ class PartsModel(QAbstractListModel):
     def __init__(self, parent: object = None) -> None:
         super().__init__(parent)
         self._rows: tuple[PartRow, ...] = ()
+        self._waiting: Mapping[str, tuple[int, int]] | None = None
+
+    def show_waiting(self, waiting: Mapping[str, tuple[int, int]]) -> None:
+        """Takes how many findings of a part are to put right and to look at."""
+        self._waiting = waiting
+        self.show_rows(self._rows)
 
     def show_rows(self, rows: tuple[PartRow, ...]) -> None:
         """Takes new rows; selection and scroll place stay where the parts are the same."""
+        if self._waiting is not None:
+            counts = [self._waiting.get(row.part, (0, 0)) for row in rows]
+            rows = tuple(replace(row, to_put_right=wrong, to_look_at=look)
+                         for row, (wrong, look) in zip(rows, counts, strict=True))
         if [r.part for r in rows] == [r.part for r in self._rows]:
             old, self._rows = self._rows, rows
             for number, (before, after) in enumerate(zip(old, rows, strict=True)):
@@ -78,143 +84,6 @@ class PartsModel(QAbstractListModel):
         return None
 
 
-class _Places:
-    """Where the things of a row stand, mirrored where the interface reads from the right."""
-
-    def __init__(self, box: QRect, direction: Qt.LayoutDirection, row: PartRow,
-                 has_menu: bool) -> None:
-        self._direction, self._whole = direction, box
-        self.row = box.adjusted(Space.S, 0, -Space.S, 0)
-        inner = self.row
-        middle = inner.center().y() + 1
-        self.bar = self._at(QRect(inner.left(), middle - 10, Size.BAR, 20))
-        self.grip = self._at(QRect(inner.left() - 1, middle - 7, Size.ICON_ROW, Size.ICON_ROW))
-        self.box = self._at(QRect(inner.left() + 8, middle - 8, Size.CHECK, Size.CHECK))
-        trailing = inner.right() + 1 - Space.S
-        self.menu = QRect()
-        if has_menu:
-            self.menu = self._at(QRect(trailing - Size.ICON, middle - 8, Size.ICON, Size.ICON))
-            trailing -= Size.ICON + Space.S
-        self.pencil = QRect()
-        if row.edited:
-            self.pencil = self._at(QRect(trailing - Size.ICON, middle - 8, Size.ICON, Size.ICON))
-            trailing -= Size.ICON + Space.M
-        self.chevron, self.note = QRect(), QRect()
-        if row.note:
-            if row.choices:
-                side = Size.ICON_CAPTION
-                self.chevron = self._at(QRect(trailing - side, middle - side // 2, side, side))
-                trailing -= side + 2
-            name_end = inner.left() + 40 + QFontMetrics(
-                theme.font(strong=True)).horizontalAdvance(row.name)
-            wanted = QFontMetrics(theme.font(theme.CAPTION, figures=True)).horizontalAdvance(
-                row.note) + 1
-            room = max(60, trailing - name_end - Space.S)
-            width = min(wanted, room)
-            self.note = self._at(QRect(trailing - width, inner.top(), width, inner.height()))
-            trailing -= width + Space.S
-        self.name = self._at(QRect(inner.left() + 32, inner.top(), trailing - inner.left() - 32,
-                                   inner.height()))
-
-    def _at(self, box: QRect) -> QRect:
-        return QStyle.visualRect(self._direction, self._whole, box)
-
-    def hit(self, where: QPoint) -> str:
-        """What stands under the pointer; each target at least 24 x 24."""
-        if not self.menu.isNull() and _grown(self.menu).contains(where):
-            return "menu"
-        if not self.note.isNull() and not self.chevron.isNull() and (
-                _grown(self.chevron) | self.note).contains(where):
-            return "choice"
-        return "box" if _grown(self.box).contains(where) else "row"
-
-
-def _grown(box: QRect) -> QRect:
-    by = max(0, (Size.HIT - box.width() + 1) // 2)
-    return box.adjusted(-by, -by, by, by)
-
-
-class _PartDelegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex) -> object:
-        hint = option.rect.size()
-        hint.setHeight(max(Size.ROW, theme.line_height() + Space.S))
-        return hint
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        row: PartRow = index.data(ROW)
-        t = theme.tokens()
-        state = QStyle.StateFlag
-        view = option.widget
-        selected = bool(option.state & state.State_Selected)
-        is_current = view.currentIndex() == index and view.hasFocus() and bool(
-            view.property("keyboard_focus"))
-        hovered = bool(option.state & state.State_MouseOver)
-        at = _Places(option.rect, option.direction, row, hovered or is_current)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if selected or hovered:
-            painter.setBrush(theme.colour(t.accent_wash) if selected
-                             else theme.colour(t.text, 0.05))
-            painter.drawRoundedRect(at.row, Radius.CONTROL, Radius.CONTROL)
-        if selected:
-            painter.setBrush(theme.colour(t.accent))
-            painter.drawRoundedRect(at.bar, 1.5, 1.5)
-        if hovered or is_current:
-            icons.draw(painter, "grip-vertical", at.grip, t.secondary)
-            icons.draw(painter, "ellipsis", at.menu, t.secondary)
-        self._box(painter, at, row)
-        self._words(painter, at, row, selected, option.direction)
-        if is_current:
-            draw_ring(painter, at.row.adjusted(4, 4, -4, -4))
-        painter.restore()
-
-    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView,
-                  option: QStyleOptionViewItem, index: QModelIndex) -> bool:
-        """Words that are cut can be read in full."""
-        row: PartRow = index.data(ROW)
-        at = _Places(option.rect, option.direction, row, True)
-        name = QFontMetrics(theme.font(strong=True)).horizontalAdvance(row.name)
-        note = QFontMetrics(theme.font(theme.CAPTION, figures=True)).horizontalAdvance(row.note)
-        if name > at.name.width() or note > at.note.width():
-            QToolTip.showText(event.globalPos(), "\n".join(w for w in (row.name, row.note) if w),
-                              view)
-            return True
-        return super().helpEvent(event, view, option, index)
-
-    def _box(self, painter: QPainter, at: _Places, row: PartRow) -> None:
-        if row.required:
-            side = Size.ICON_ROW
-            lock = QRect(0, 0, side, side)
-            lock.moveCenter(at.box.center())
-            icons.draw(painter, "lock", lock, theme.tokens().secondary)
-        else:
-            draw_check(painter, at.box, row.inside)
-
-    def _words(self, painter: QPainter, at: _Places, row: PartRow, selected: bool,
-               direction: Qt.LayoutDirection) -> None:
-        t = theme.tokens()
-        leading = Qt.AlignmentFlag.AlignVCenter | QStyle.visualAlignment(
-            direction, Qt.AlignmentFlag.AlignLeading)
-        painter.setFont(theme.font(strong=selected))
-        painter.setPen(theme.colour(t.text if row.inside else t.secondary))
-        metrics = QFontMetrics(painter.font())
-        painter.drawText(at.name, int(leading), metrics.elidedText(
-            row.name, Qt.TextElideMode.ElideRight, at.name.width()))
-        if row.note:
-            painter.setFont(theme.font(theme.CAPTION, figures=True))
-            painter.setPen(theme.colour(t.secondary))
-            metrics = QFontMetrics(painter.font())
-            trailing = Qt.AlignmentFlag.AlignVCenter | QStyle.visualAlignment(
-                direction, Qt.AlignmentFlag.AlignTrailing)
-            painter.drawText(at.note, int(trailing), metrics.elidedText(
-                row.note, Qt.TextElideMode.ElideRight, at.note.width()))
-        if not at.chevron.isNull():
-            icons.draw(painter, "chevron-down", at.chevron, t.secondary)
-        if row.edited:
-            icons.draw(painter, "pencil", at.pencil, t.accent)
-
-
 class PartsList(QListView):
     """The parts; asks the view model for everything that changes the letter."""
 
@@ -224,12 +93,14 @@ class PartsList(QListView):
     moved = Signal(str, int)
     menu_asked = Signal(str, QPoint)
     fields_asked = Signal(str)
+    choice_asked = Signal(str, QRect)
+    """Part, and where its row stands on the screen."""
 
     def __init__(self, parent: object = None) -> None:
         super().__init__(parent)
         self._model = PartsModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(_PartDelegate(self))
+        self.setItemDelegate(PartDelegate(self))
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setProperty(OWN_RING, True)
@@ -239,19 +110,41 @@ class PartsList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setViewportMargins(0, Space.S, 0, Space.S)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.can_move = True
         """A letter that is only read keeps its order."""
         self._pressed_on = ""
+        self._awaited = ""
+        """A part to select as soon as it has a row."""
         self._drag = RowDrag(self)
 
+    def sizeHint(self) -> QSize:
+        """As high as its rows: what adds to them stands right below."""
+        rows = max(1, self._model.rowCount())
+        high = max(Size.ROW, theme.line_height() + Space.S)
+        return QSize(Size.PARTS[0], rows * high + 2 * Space.S)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(Size.PARTS[1], 2 * Size.ROW)
+
     def show_rows(self, rows: tuple[PartRow, ...]) -> None:
-        part = self.part()
+        part = self._awaited or self.part()
+        before, at = self._model.rowCount(), self.currentIndex().row()
         self._model.show_rows(rows)
+        if part and rows and self._model.row_of(part) < 0 and not self._awaited:
+            part = rows[min(max(0, at), len(rows) - 1)].part
+        if before != len(rows):
+            self.updateGeometry()
         if part and part != self.part():
             self.select(part)
 
+    def show_waiting(self, waiting: Mapping[str, tuple[int, int]]) -> None:
+        """Marks the parts that have findings: part -> how many to put right and to look at."""
+        self._model.show_waiting(waiting)
+
     def select(self, part: str) -> None:
         row = self._model.row_of(part)
+        self._awaited = part if row < 0 else ""
         if row >= 0 and row != self.currentIndex().row():
             self.setCurrentIndex(self._model.index(row))
 
@@ -274,19 +167,12 @@ class PartsList(QListView):
             self.switched.emit(row.part, not row.inside)
 
     def open_choice(self) -> None:
-        """The menu of blocks for the current part."""
+        """Asks for the choice of blocks of the current part."""
         row = self.row()
-        if row is None or not row.choices:
-            return
-        menu = QMenu(self)
-        for block, words in row.choices:
-            action = menu.addAction(words.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(block == row.block)
-            action.triggered.connect(
-                lambda _checked=False, b=block, p=row.part: self.chosen.emit(p, b))
-        at = self._places(self.currentIndex())
-        menu.popup(self.viewport().mapToGlobal(at.note.bottomLeft() + QPoint(0, -Space.XS)))
+        if row is not None and row.choices:
+            at = self._places(self.currentIndex()).row
+            self.choice_asked.emit(row.part, QRect(
+                self.viewport().mapToGlobal(at.topLeft()), at.size()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -354,5 +240,5 @@ class PartsList(QListView):
             self.setCurrentIndex(self._model.index(0))
         self.viewport().update()
 
-    def _places(self, index: QModelIndex) -> _Places:
-        return _Places(self.visualRect(index), self.layoutDirection(), index.data(ROW), True)
+    def _places(self, index: QModelIndex) -> RowPlaces:
+        return RowPlaces(self.visualRect(index), self.layoutDirection(), index.data(ROW), True)

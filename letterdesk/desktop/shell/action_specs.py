@@ -30,10 +30,12 @@ def menus() -> tuple[tuple[str, tuple[Spec | None, ...]], ...]:
         (tr("Letter"), (
             Spec("new", tr("New letter"), (_STANDARD.New,), "plus"),
             Spec("open", tr("Open…"), (_STANDARD.Open,), "folder-open"),
+            Spec("search", tr("Search everything…"), ("Ctrl+K",), "search"),
             None,
             Spec("save", tr("Save now"), (_STANDARD.Save,), "", True),
             Spec("save-copy", tr("Save a copy…"), (), "files", True),
             Spec("rename", tr("Rename…"), (), "pen-line", True),
+            Spec("join-copy", tr("Join a copy…"), (), "", True),
             None,
             Spec("export", tr("Export…"), ("Ctrl+E",), "file-up", True),
             Spec("export-again", tr("Export again"), ("Ctrl+Shift+E",), "", True),
@@ -52,11 +54,12 @@ def menus() -> tuple[tuple[str, tuple[Spec | None, ...]], ...]:
             Spec("part-switch", tr("Take in or leave out"), ("Space",), "", True, True),
             Spec("part-choose", tr("Choose text"), ("F4",), "", True, True),
             Spec("part-fields", tr("Go to its fields"), ("Return", "Enter"), "", True, True),
+            Spec("part-add", tr("Add a block"), ("Ctrl+Shift+A",), "plus", True),
             None,
             Spec("part-up", tr("Move up"), ("Alt+Up",), "arrow-up", True, True),
             Spec("part-down", tr("Move down"), ("Alt+Down",), "", True, True),
             Spec("part-restore", tr("Restore approved text"), (), "rotate-ccw", True, True),
-            Spec("part-remove", tr("Remove added paragraph"), ("Del",), "trash-2", True, True),
+            Spec("part-remove", tr("Remove added block"), ("Del",), "trash-2", True, True),
         )),
         (tr("View"), (
             Spec("page-letters", tr("Letters"), ("Ctrl+1",), "file-text"),
@@ -70,5 +73,10 @@ def menus() -> tuple[tuple[str, tuple[Spec | None, ...]], ...]:
             Spec("whole-page", tr("Whole page"), ("Ctrl+9",), "", True),
             Spec("zoom-in", tr("Zoom in"), ("Ctrl++", "Ctrl+="), "", True),
             Spec("zoom-out", tr("Zoom out"), ("Ctrl+-",), "", True),
+        )),
+        (tr("Help"), (
+            Spec("what-is-this", tr("What is this"), ("F1",), "info"),
+            Spec("shortcuts", tr("Keys…"), ("Ctrl+/",), "keyboard"),
+            Spec("tour", tr("Show the tour"), (), "", True),
         )),
     )

@@ -44,7 +44,7 @@ from letterdesk.desktop.widgets.buttons import MenuButton
 from letterdesk.desktop.widgets.sheet import Sheet
 from letterdesk.findings import Finding, LetterdeskError
 from letterdesk.letters.store import write_letter
-from letterdesk.operations.letter_files import open_letter
+from letterdesk.operations.letter_files import OpenLetter, open_letter
 from letterdesk.operations.new import NewRequest, free_path, new
 from letterdesk.operations.preferences import make_folder
 from letterdesk.operations.recents import remember
@@ -78,6 +78,8 @@ class Window(QMainWindow):
         self.start = StartView(self.start_model, pictures)
         self.settings = SettingsView(desk)
         self.composer: ComposerPage | None = None
+        self.is_ending = False
+        """The person logs out: what no file takes stays in the journal."""
         self._writers: list[PdfWriter] = []
         self._toast: Toast | None = None
         self.setWindowTitle("Letterdesk")
@@ -211,16 +213,19 @@ class Window(QMainWindow):
             self.open_path(Path(name))
 
     def open_path(self, path: Path) -> bool:
-        """Opens a letter in place of the one that is open."""
-        try:
-            opened = open_letter(path)
-        except LetterdeskError as error:
-            self.leave_letter()
-            self._say_on_start(error.finding)
-            return False
+        """Opens a letter in place of the one that is open, which is written before."""
         if not self.leave_letter():
             return False
+        try:
+            self.open_letter(open_letter(path))
+        except LetterdeskError as error:
+            self._say_on_start(error.finding)
+            return False
         remember(path)
+        return True
+
+    def open_letter(self, opened: OpenLetter) -> None:
+        """Shows a letter where none is open."""
         page = ComposerPage(opened, self._desk, self.actions_, self._writers, self)
         page.toast_wanted.connect(self.show_toast)
         for asked in (page.copy_made, page.reopen_wanted):
@@ -231,14 +236,13 @@ class Window(QMainWindow):
         self.show_page(LETTERS)
         page.view.parts.setFocus(Qt.FocusReason.OtherFocusReason)
         self.letter_opened.emit(page)
-        return True
 
     def leave_letter(self) -> bool:
         """Closes the open letter, kept in its file; False where that fails, then it stays."""
         page = self.composer
         if page is None:
             return True
-        if not page.session.save_now() and not page.session.is_read_only:
+        if not page.session.save_now() and not page.session.is_read_only and not self.is_ending:
             return False
         self.letter_leaves.emit(page)
         page.close()
@@ -290,6 +294,9 @@ class Window(QMainWindow):
         if self.composer is not None:
             self.composer.model.settle()
             self.composer.session.settle()
+            for feature in self.composer.features:
+                if hasattr(feature, "settle"):
+                    feature.settle()
 
     # Inside
 
