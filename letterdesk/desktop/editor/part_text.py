@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QDropEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -20,11 +22,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from letterdesk.desktop.editor import caret, list_levels, painting, speech
+from letterdesk.desktop.editor import caret, clipboard, list_levels, painting, speech
 from letterdesk.desktop.editor import formats as fm
 from letterdesk.desktop.editor.edits import (
     Edits,
     FixedRefused,
+    fixed_between,
     fixed_runs,
     form_at,
     look_for_typing,
@@ -64,6 +67,8 @@ class PartText(QTextEdit):
     """An alteration would have touched the fixed words with this id."""
     chip_opened = Signal(str)
     """A double click or Enter on the chip of this expression."""
+    paste_refused = Signal(str)
+    """Why what was pasted or dropped could not be taken, as a sentence."""
 
     def __init__(self, language: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +85,7 @@ class PartText(QTextEdit):
         self._own = False
         self._torn = False
         self._waits = False
+        self._drops_alone = False
         self.typing_look: Look | None = None
         document = self.document()
         document.setUndoRedoEnabled(False)
@@ -342,6 +348,71 @@ class PartText(QTextEdit):
         self.typing_look = None
         self._keys.caret_moved()
         speech.say_object(self)
+
+    # Copying and pasting
+
+    @property
+    def shown(self) -> Shown:
+        return self._shown
+
+    @property
+    def notes(self) -> Mapping[str, Any]:
+        """The words of notes by id, as far as a mark may name them."""
+        return self._notes
+
+    def take_notes(self, notes: Mapping[str, Any]) -> None:
+        """Notes that pasted marks name and that are not here yet."""
+        self._notes = {**notes, **self._notes}
+        numbers = dict(self._shown.note_words)
+        for note in self._notes:
+            numbers.setdefault(note, str(len(numbers) + 1))
+        self._shown = self._shown._replace(note_words=numbers)
+
+    def cut(self) -> None:
+        start, end = self.selected_range()
+        if start == end:
+            return
+        mime = clipboard.copied(self, start, end)
+        if self.remove(start, end):
+            QGuiApplication.clipboard().setMimeData(mime)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return clipboard.copied(self, *self.selected_range())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not self._drops_alone and clipboard.can_take(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        clipboard.take(self, source, *self.selected_range())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A drop as a paste at its place; words dragged inside the part leave where they were."""
+        to = self.cursorForPosition(event.position().toPoint()).position()
+        start, end = self.selected_range()
+        # Qt ends its own part of the drag, and puts nothing in.
+        self._drops_alone = True
+        super().dropEvent(event)
+        self._drops_alone = False
+        is_move = event.source() is self.viewport() or event.source() is self
+        if not is_move:
+            if clipboard.take(self, event.mimeData(), to, to):
+                event.acceptProposedAction()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if start <= to <= end:
+            return
+        fixed = fixed_between(self.document(), start, end)
+        if fixed is not None:
+            self.refuse(fixed)
+        elif clipboard.take(self, event.mimeData(), to, to) and self._moves(event):
+            length = self.textCursor().position() - to
+            shift = length if to < start else 0
+            self.remove(start + shift, end + shift)
+
+    @staticmethod
+    def _moves(event: QDropEvent) -> bool:
+        return event.proposedAction() == Qt.DropAction.MoveAction
 
     # How alterations are kept honest
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 Body = tuple[Any, ...]
 _DEEPEST = 12
+"""As deep as letters/soundness.py lets lists and spans be."""
 
 
 class Look(NamedTuple):
@@ -111,28 +112,30 @@ class _Reading:
             if "p" in block:
                 yield Row(Shape(0, levels), self.joined(block["p"]))
             elif "h" in block:
-                yield Row(Shape(int(block.get("level", 1)), levels), self.joined(block["h"]))
+                level = min(max(_whole(block.get("level", 1)), 1), 6)
+                yield Row(Shape(level, levels), self.joined(block["h"]))
             elif len(levels) < _DEEPEST and ("ul" in block or "ol" in block):
                 yield from self._list(block, levels)
 
     def _list(self, block: Mapping[str, Any], levels: tuple[Level, ...]) -> Iterator[Row]:
         number, is_ordered = next_number(), "ol" in block
-        for item in block["ol" if is_ordered else "ul"]:
-            level = Level(number, is_ordered, int(block.get("start", 1)), next_number())
+        items = block["ol" if is_ordered else "ul"]
+        for item in items if isinstance(items, list | tuple) else ():
+            level = Level(number, is_ordered, _whole(block.get("start", 1)), next_number())
             inner = list(self.blocks(item, (*levels, level)))
             yield from inner or [Row(Shape(0, (*levels, level)), ())]
 
     def joined(self, spans: Any, look: Look = PLAIN) -> tuple[Piece, ...]:
         return tuple(joined(self._pieces(spans, look)))
 
-    def _pieces(self, spans: Any, look: Look) -> Iterator[Piece]:
-        for span in spans if isinstance(spans, list | tuple) else ():
+    def _pieces(self, spans: Any, look: Look, depth: int = 0) -> Iterator[Piece]:
+        for span in spans if isinstance(spans, list | tuple) and depth <= _DEEPEST else ():
             if isinstance(span, str):
                 yield from _lines(span, look)
             elif isinstance(span, Mapping):
-                yield from self._piece(span, look)
+                yield from self._piece(span, look, depth + 1)
 
-    def _piece(self, span: Mapping[str, Any], look: Look) -> Iterator[Piece]:
+    def _piece(self, span: Mapping[str, Any], look: Look, depth: int) -> Iterator[Piece]:
         if "chip" in span:
             yield Chip(str(span["chip"]), look)
         elif "fixed" in span:
@@ -140,15 +143,20 @@ class _Reading:
             words = span.get("words", self._fixed_words.get(name) or [name])
             yield Fixed(name, wrapped(dict(span), look), self.joined(words, look))
         elif "strong" in span:
-            yield from self._pieces(span["strong"], look._replace(strong=True))
+            yield from self._pieces(span["strong"], look._replace(strong=True), depth)
         elif "em" in span:
-            yield from self._pieces(span["em"], look._replace(em=True))
+            yield from self._pieces(span["em"], look._replace(em=True), depth)
         elif "link" in span:
-            yield from self._pieces(span["link"], look._replace(link=str(span.get("to", ""))))
+            yield from self._pieces(span["link"], look._replace(link=str(span.get("to", ""))),
+                                    depth)
         elif "br" in span:
             yield Break()
         elif "note" in span:
             yield NoteMark(str(span["note"]))
+
+
+def _whole(number: Any) -> int:
+    return number if isinstance(number, int) else 1
 
 
 def _lines(words: str, look: Look) -> Iterator[Piece]:

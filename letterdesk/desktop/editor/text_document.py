@@ -98,22 +98,20 @@ def fragments_of(block: QTextBlock) -> Iterator[QTextFragment]:
         at += 1
 
 
-def read_rows(document: QTextDocument, start: int = 0, end: int | None = None) -> list[Row]:
-    """The rows between two positions, ghosts left out.
-
-    Fixed words that are not wholly inside come as plain pieces.
-    """
+def read_rows(document: QTextDocument, start: int = 0, end: int | None = None, *,
+              plain: bool = False) -> list[Row]:
+    """The rows between two positions, ghosts left out; `plain`: fixed words as plain ones."""
     last = document.characterCount() if end is None else end
     made = []
     block = document.findBlock(start)
     while block.isValid() and block.position() <= last:
         shape = fm.shape_of(block.blockFormat())
-        made.append(Row(shape, tuple(joined(_pieces(block, start, last)))))
+        made.append(Row(shape, tuple(joined(_pieces(block, start, last, plain)))))
         block = block.next()
     return made
 
 
-def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[Piece]:
+def _pieces(block: QTextBlock, start: int, end: int, plain: bool) -> Iterator[Piece]:
     run = 0
     for fragment in fragments_of(block):
         form = fragment.charFormat()
@@ -121,7 +119,7 @@ def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[Piece]:
         if past <= start or at >= end or form.property(fm.GHOST):
             continue
         number = form.property(fm.FIXED_RUN)
-        if number:
+        if number and not plain:
             if number != run:
                 run = number
                 yield fixed_of(form)
