@@ -18,6 +18,7 @@ from letterdesk.desktop import shadows, theme
 from letterdesk.desktop.composer import page_places
 from letterdesk.desktop.composer.page_layers import FieldMarks, Layer, PartBar
 from letterdesk.desktop.composer.page_maker import PageSet
+from letterdesk.desktop.composer.page_opener import PageOpener
 from letterdesk.desktop.theme import Size
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.focus_ring import OWN_RING, draw_ring
@@ -36,10 +37,12 @@ class PageView(QAbstractScrollArea):
     looked_at = Signal(float, tuple)
     """Device pixels per point, and first and last page in view."""
     zoom_changed = Signal()
+    laid_out = Signal()
+    """The pages stand elsewhere, or are drawn larger or smaller."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sizes: tuple[tuple[float, float], ...] = (_A4,)
+        self.sizes: tuple[tuple[float, float], ...] = (_A4,)
         self._images: dict[int, QImage] = {}
         self.pages: PageSet | None = None
         """What is shown now."""
@@ -58,17 +61,19 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(_LINE)
         self.verticalScrollBar().valueChanged.connect(lambda _v: self._report())
         self._reported: tuple[float, tuple[int, int]] | None = None
+        self.opener = PageOpener(self)
 
     # What is shown
 
     def show_pages(self, pages: PageSet, troubled: set[str]) -> None:
         """Swaps in new pages; a page that is not drawn yet keeps its last picture."""
-        if pages.sizes != self._sizes:
-            self._sizes = pages.sizes
-            self._lay_out()
+        if pages.sizes != self.sizes:
+            self.sizes = pages.sizes
+            self.lay_out()
         self.pages, self._marks.fields = pages, troubled
         kept = {n: i for n, i in self._images.items() if n < len(pages.sizes)}
         self._images = {**kept, **pages.images}
+        self.opener.follow_pages()
         self.viewport().update()
 
     def show_part(self, part: str, *, reveal: bool) -> None:
@@ -87,7 +92,7 @@ class PageView(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         share = bar.value() / max(1, bar.maximum())
         self.mode, self.zoom = mode, zoom
-        self._lay_out()
+        self.lay_out()
         bar.setValue(round(share * bar.maximum()))
         self.zoom_changed.emit()
 
@@ -112,30 +117,58 @@ class PageView(QAbstractScrollArea):
     def scale(self) -> float:
         """Logical pixels per point."""
         room = (self.viewport().width() + self._bar_width(), self.viewport().height())
-        return page_places.fit_scale(self.mode, self.zoom, self._sizes[0], room)
+        return page_places.fit_scale(self.mode, self.zoom, self.sizes[0], room)
 
     def page_box(self, page: int) -> QRect:
-        """Where a page stands in the viewport now."""
+        """Where a page stands in the viewport now; of one that is cut open, its upper slice's
+        place, or its lower one's where it begins above."""
+        made = self.closed_box(page)
+        opening = self.opener.opening()
+        if opening is not None and page >= opening.cut.last and page > opening.cut.first:
+            made.translate(0, opening.shift)
+        return made
+
+    def box_in_view(self, box: page_places.Box) -> QRectF:
+        """A box in points as it stands in the viewport."""
+        page, scale = self.closed_box(box.page), self.scale()
+        made = QRectF(page.x() + box.x * scale, page.y() + box.y * scale,
+                      box.width * scale, box.height * scale)
+        opening = self.opener.opening()
+        if opening is not None:
+            scrolled = self.verticalScrollBar().value()
+            made.moveTop(opening.shown(made.top() + scrolled) - scrolled)
+        return made
+
+    def closed_box(self, page: int) -> QRect:
+        """Where a page stands in the viewport where none is cut open."""
         scale = self.scale()
-        top = Size.PAGE_TOP - self.verticalScrollBar().value()
-        for number in range(page):
-            top += round(self._sizes[number][1] * scale) + Size.PAGE_GAP
-        width, height = (round(side * scale) for side in self._sizes[page])
+        top = self.top_of(page) - self.verticalScrollBar().value()
+        width, height = (round(side * scale) for side in self.sizes[page])
         room = self.viewport().width() + self._bar_width()
         left = max(Size.PAGE_SIDE, (room - width) // 2) - self.horizontalScrollBar().value()
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             left -= self._bar_width()
         return QRect(left, top, width, height)
 
-    def box_in_view(self, box: page_places.Box) -> QRectF:
-        """A box in points as it stands in the viewport."""
-        page, scale = self.page_box(box.page), self.scale()
-        return QRectF(page.x() + box.x * scale, page.y() + box.y * scale,
-                      box.width * scale, box.height * scale)
+    def top_of(self, page: int) -> int:
+        """From the desk's top edge to a page, closed and not scrolled."""
+        heights = (round(height * self.scale()) + Size.PAGE_GAP
+                   for _width, height in self.sizes[:page])
+        return Size.PAGE_TOP + sum(heights)
+
+    def column(self) -> tuple[int, int]:
+        """Left edge and width of the letter's text in the viewport."""
+        page = self.closed_box(0)
+        if self.pages is None:
+            return page.left(), page.width()
+        margins = self.pages.request.letter.pinned.style.margins
+        left, right = (margin * 72 / 25.4 for margin in (margins.left, margins.right))
+        return (page.left() + round(left * self.scale()),
+                round((self.sizes[0][0] - left - right) * self.scale()))
 
     def bar_boxes(self) -> list[QRectF]:
         """The bar beside the focused part, 20 px outside its text."""
-        if self.pages is None or not self._part:
+        if self.pages is None or not self._part or self._part == self.opener.part:
             return []
         is_rtl = self.pages.composition.document.direction == "rtl"
         made = []
@@ -150,24 +183,30 @@ class PageView(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         return bar.width() if bar.isVisible() else 0
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Takes the room that the pages and an open card need."""
         scale = self.scale()
-        heights = [round(h * scale) for _w, h in self._sizes]
+        heights = [round(h * scale) for _w, h in self.sizes]
         total = 2 * Size.PAGE_TOP + sum(heights) + Size.PAGE_GAP * (len(heights) - 1)
+        opening = self.opener.opening()
+        total += opening.full_shift if opening is not None else 0
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
         bar.setRange(0, max(0, total - self.viewport().height()))
-        width = round(max(w for w, _h in self._sizes) * scale) + 2 * Size.PAGE_SIDE
+        width = round(max(w for w, _h in self.sizes) * scale) + 2 * Size.PAGE_SIDE
         across = self.horizontalScrollBar()
         across.setPageStep(self.viewport().width())
         across.setRange(0, max(0, width - self.viewport().width() - self._bar_width()))
+        self.opener.place_card()
         self._report()
+        self.laid_out.emit()
         self.viewport().update()
 
     def _visible(self) -> tuple[int, int]:
         height = self.viewport().height()
-        seen = [n for n in range(len(self._sizes))
-                if self.page_box(n).bottom() >= 0 and self.page_box(n).top() <= height]
+        seen = [n for n in range(len(self.sizes))
+                if any(paper.bottom() >= 0 and paper.top() <= height
+                       for paper, _from in self.opener.slices(n))]
         return (seen[0], seen[-1]) if seen else (0, 0)
 
     def _report(self) -> None:
@@ -175,6 +214,7 @@ class PageView(QAbstractScrollArea):
         if told != self._reported and self.isVisible():
             self._reported = told
             self.looked_at.emit(*told)
+        self.opener.place_card()
         self.viewport().update()
 
     def _reveal(self) -> None:
@@ -194,13 +234,18 @@ class PageView(QAbstractScrollArea):
         painter.fillRect(event.rect(), theme.colour(t.desk))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         first, last = self._visible()
+        opening = self.opener.opening()
+        for sheet in self.opener.sheets(first, last):
+            shadows.draw(painter, sheet, shadows.PAGE, scale=self.devicePixelRatioF())
+            painter.fillRect(sheet, theme.colour(t.page))
+        painter.setOpacity(1 if opening is None else opening.opacity)
         for number in range(first, last + 1):
-            box = self.page_box(number)
-            shadows.draw(painter, box, shadows.PAGE, scale=self.devicePixelRatioF())
-            painter.fillRect(box, theme.colour(t.page))
             image = self._images.get(number)
-            if image is not None:
-                painter.drawImage(box, image)
+            for paper, begins in self.opener.slices(number) if image is not None else ():
+                across = image.width() / max(1, paper.width())
+                painter.drawImage(QRectF(paper), image, QRectF(
+                    0, begins * across, image.width(), paper.height() * across))
+        painter.setOpacity(1)
         for layer in self._layers:
             layer.paint(painter, self)
         if self.hasFocus() and self.property("keyboard_focus"):
@@ -210,21 +255,26 @@ class PageView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        self.lay_out()
 
     def showEvent(self, event: QEvent) -> None:
         super().showEvent(event)
-        self._lay_out()
+        self.lay_out()
 
     def _under(self, where: QPoint) -> tuple[str, str]:
         if self.pages is None:
             return "", ""
-        scale = self.scale()
-        for number in range(len(self._sizes)):
-            box = self.page_box(number)
-            if box.contains(where):
+        opening, scale = self.opener.opening(), self.scale()
+        scrolled = self.verticalScrollBar().value()
+        y: float | None = where.y()
+        if opening is not None:
+            y = opening.closed(where.y() + scrolled)
+            y = None if y is None else y - scrolled
+        for number in range(len(self.sizes)) if y is not None else ():
+            box = self.closed_box(number)
+            if box.contains(where.x(), round(y)):
                 return page_places.hit(self.pages.pdf.places, number,
-                                       (where.x() - box.x()) / scale, (where.y() - box.y()) / scale)
+                                       (where.x() - box.x()) / scale, (y - box.y()) / scale)
         return "", ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
