@@ -132,15 +132,15 @@ class _Preparation:
                            character=character, code=_code(character),
                            name=unicodedata.name(character, "")),
                        say("write it another way; the page shows {mark} in its place",
-                           mark=NO_GLYPH))
+                           mark=NO_GLYPH), NO_GLYPH)
             kept = kept.replace(character, NO_GLYPH)
         return words if kept == words else kept
 
     def _note(self, code: str, severity: Any, character: str, origin: Origin,
-              message: Message, remedy: Message) -> None:
+              message: Message, remedy: Message, words: str = "") -> None:
         place = Place(part=origin.part or None, block=origin.block, field=origin.field,
                       language=self._language, detail=f"U+{_code(character)}")
-        finding = Finding(code, severity, place, message, remedy)
+        finding = Finding(code, severity, place, message, remedy, words=words)
         self.findings.setdefault(finding.id, finding)
 
     def _note_long_link(self, link: str, origin: Origin) -> None:

@@ -12,8 +12,6 @@ from letterdesk.library.model import HouseStyle
 
 FEWEST_LINES = 3
 """Lines that make a last page worth its sheet."""
-MOST_PAGES = 12
-"""The longest of a hundred public letters of this field had twelve pages."""
 
 
 def page_findings(pdf: Pdf, document: Document, style: HouseStyle) -> tuple[Finding, ...]:
@@ -22,7 +20,7 @@ def page_findings(pdf: Pdf, document: Document, style: HouseStyle) -> tuple[Find
     return (
         *_signature_findings(wholes, document),
         *_last_page_findings(pdf, wholes, document, style),
-        *_length_findings(pdf),
+        *_length_findings(pdf, style),
     )
 
 
@@ -34,17 +32,20 @@ def _signature_findings(wholes: list[PlaceOnPage], document: Document) -> Iterat
         part = element.origin.part
         pages = sorted({place.page for place in wholes if place.part == part})
         where = Place(part=part or None, block=element.origin.block)
+        name = element.signers[0].name if element.signers else ""
         if len(pages) > 1:
             yield Finding("split-signature", PUT_RIGHT, where,
                           say("the signatures are split between pages {first} and {last}",
                               first=pages[0], last=pages[-1]),
-                          say("put them in more columns, or shorten the text before them"))
+                          say("put them in more columns, or shorten the text before them"),
+                          words=name)
         with_words = {place.page for place in wholes if place.part not in closes}
         if pages and pages[0] not in with_words and len(with_words) > 0:
             yield Finding("signature-alone", PUT_RIGHT, where,
                           say("the signature stands on page {page} without a line of the letter",
                               page=pages[0]),
-                          say("shorten the letter, or end its last paragraph later"))
+                          say("shorten the letter, or end its last paragraph later"),
+                          words=name)
 
 
 def _last_page_findings(pdf: Pdf, wholes: list[PlaceOnPage], document: Document,
@@ -58,9 +59,9 @@ def _last_page_findings(pdf: Pdf, wholes: list[PlaceOnPage], document: Document,
                       say("shorten the letter by as many lines to save the page"))
 
 
-def _length_findings(pdf: Pdf) -> Iterator[Finding]:
-    if pdf.pages > MOST_PAGES:
+def _length_findings(pdf: Pdf, style: HouseStyle) -> Iterator[Finding]:
+    if pdf.pages > style.most_pages:
         yield Finding("length", LOOK_AT, Place(),
-                      say("the letter has {pages} pages; few letters are read beyond {most}",
-                          pages=pdf.pages, most=MOST_PAGES),
+                      say("the letter has {pages} pages; the house style allows {most}",
+                          pages=pdf.pages, most=style.most_pages),
                       say("move a part of it into an annex"))

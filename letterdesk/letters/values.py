@@ -30,7 +30,7 @@ def read_values(letter: Letter, language: str, recipient: Recipient | None) -> V
         parsed = parse_value(field, raw, usage, signatories=pinned.signatories)
         label = field_label(field, language, pinned.source_language)
         values[field.id] = _value(parsed, raw, label)
-        findings += _findings(field, parsed, language, label)
+        findings += _findings(field, parsed, raw, language, label)
     scope = Scope(language, usage, values, _recipient_view(letter, language, recipient),
                   _signatory(letter, values), Facts(pinned.facts), pinned.forms)
     return Values(scope, tuple(findings))
@@ -73,7 +73,7 @@ def _as_typed(raw: Any) -> str:
     return str(raw)
 
 
-def _findings(field: Field, parsed: Parsed, language: str, label: str) -> list[Finding]:
+def _findings(field: Field, parsed: Parsed, raw: Any, language: str, label: str) -> list[Finding]:
     place = Place(field=field.id, language=language if field.translatable else None)
     if parsed.problem is not None:
         fix = remedy = None
@@ -83,10 +83,11 @@ def _findings(field: Field, parsed: Parsed, language: str, label: str) -> list[F
                 values["language"] = language
             fix = Fix("set-field", values)
             remedy = say("use {value}", value=_as_typed(parsed.suggestion))
-        return [Finding("malformed", PUT_RIGHT, place, parsed.problem, remedy, fix)]
+        return [Finding("malformed", PUT_RIGHT, place, parsed.problem, remedy, fix,
+                        _for_a_mark(raw))]
     if parsed.value is None and field.required:
         return [Finding("missing", PUT_RIGHT, place, say("“{label}” is not filled in", label=label),
-                        say("fill it in"))]
+                        say("fill it in"), words=Absent("missing", label).words)]
     return []
 
 

@@ -30,6 +30,7 @@ def check_fields(library: Library, template: Template, source: TomlSource) -> No
         if field.group and field.group not in template.groups:
             source.fault((*path, "group"), say("there is no group “{group}”", group=field.group),
                          nearest(field.group, template.groups))
+        _check_not_after(template, source, path, field)
         bounds = _bounds_message(field)
         if bounds is not None:
             source.fault((*path, "at_least"), *bounds)
@@ -52,6 +53,19 @@ def _check_fact(library: Library, template: Template, source: TomlSource, path: 
                      say("the figure “{fact}” is kept by country, and the template has no field "
                          "“country”", fact=field.fact),
                      say("add a field country of the type country"))
+
+
+def _check_not_after(template: Template, source: TomlSource, path: Path, field: Field) -> None:
+    dates = sorted(other.id for other in template.field
+                   if other.type == "date" and other.id != field.id)
+    if field.not_after is None:
+        return
+    if field.type != "date":
+        source.fault((*path, "not_after"), say("only a date lies after another"),
+                     say("take not_after out"))
+    elif field.not_after not in dates:
+        source.fault((*path, "not_after"), say("there is no date “{field}”", field=field.not_after),
+                     nearest(field.not_after, dates))
 
 
 def _bounds_message(field: Field) -> tuple[Message, Message] | None:

@@ -145,6 +145,8 @@ class Field(_Table, frozen=True):
     """Belongs to this case alone: a new letter like this one leaves it empty."""
     fact: str | None = None
     """Name of a fact; of a situation: proposed for the letter's `country`."""
+    not_after: str | None = None
+    """Id of the date that this date cannot lie after (a vote is before the letter on it)."""
 
 
 class Template(_Table, frozen=True):
@@ -292,6 +294,9 @@ class HouseStyle(_Table, frozen=True):
     """`bold` or `plain`."""
     signature_room: float = 18.0
     """Millimetres left to sign by hand."""
+    most_pages: int = 12
+    """Beyond so many a letter is told to be long: the longest of a hundred public letters of
+    this field had twelve."""
 
     def setting(self, language: str) -> TypeSetting:
         """The setting for the script of a language."""

@@ -35,6 +35,7 @@ def read_style(source: TomlSource, name: str, languages: Collection[str],
     for script in ("text", "arabic", "chinese"):
         _check_setting(source, script, getattr(style, script))
     _check_size(source, ("signature_room",), style.signature_room, 0, 100)
+    _check_size(source, ("most_pages",), style.most_pages, 1, 1000)
     for language, label in style.page_label.items():
         check_places(source, ("page_label", language), label, ("page", "pages"))
     _check_letterhead(source, style, languages, pictures)

@@ -79,15 +79,17 @@ def lines_of(composition: Composition, *, with_people: bool = False) -> tuple[Li
 
     `with_people` adds the words of signatories, and header and footer.
     """
-    lines = [line for part in composition.parts if part.inside for line in _part_lines(part)]
+    lines = [line for part in composition.parts if part.inside for line in lines_of_part(part)]
     if with_people:
         lines += [*_people_lines(composition), *_furniture_lines(composition)]
     return tuple(lines)
 
 
-def _part_lines(part: ComposedPart) -> Iterator[Line]:
-    for number, spans in enumerate(runs_of(part.body, part.notes)):
-        yield Line(part.part, part.block, part.kind, number, spans, plain_text(spans))
+def lines_of_part(part: ComposedPart, *, approved: bool = False) -> tuple[Line, ...]:
+    """The lines of one part; `approved` gives those that it has without its edit."""
+    runs = runs_of(part.approved, ()) if approved else runs_of(part.body, part.notes)
+    return tuple(Line(part.part, part.block, part.kind, number, spans, plain_text(spans))
+                 for number, spans in enumerate(runs))
 
 
 def runs_of(body: Sequence[BodyElement], notes: Sequence[Note]) -> Iterator[Spans]:
