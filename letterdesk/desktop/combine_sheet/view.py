@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,23 +21,25 @@ from letterdesk.desktop.translate import isolated, tr, tr_n
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import ElidedLabel, Label
 from letterdesk.desktop.widgets.sheet import Sheet
-from letterdesk.letters.combine import Own, Pick, combine
+from letterdesk.letters.combine import Own, Pick
 from letterdesk.letters.model import Letter
 from letterdesk.operations.clock import now, stamp
+from letterdesk.operations.combine import join
 
 
 class CombineSheet(Sheet):
     """Joins two copies of a letter; `combined` hands the joined letter on.
 
     `names` are the headings of this letter and of the copy, `about` a line for each, as a
-    date. Raises LetterdeskError where the two cannot be joined.
+    date. Without a `base` it is the last snapshot that both have. Raises LetterdeskError where
+    the two cannot be joined.
     """
 
     combined = Signal(object)
 
-    def __init__(self, base: Letter, mine: Letter, theirs: Letter, names: tuple[str, str],
+    def __init__(self, base: Letter | None, mine: Letter, theirs: Letter, names: tuple[str, str],
                  window: QWidget, *, about: tuple[str, str] = ("", ""), by: str = "") -> None:
-        self._model = CombineModel(combine(base, mine, theirs))
+        self._model = CombineModel(join(mine, theirs, base))
         super().__init__(tr("Join a copy"), Size.COMPARE_SHEET, window)
         self._names, self._about, self._by = names, about, by
         self._own: OwnWords | None = None
@@ -66,6 +67,7 @@ class CombineSheet(Sheet):
         self.list = ChangeList(tr("What differs"))
         self.list.setFixedWidth(Size.CHANGE_LIST)
         self.list.looked_at.connect(self._look_at)
+        self.list.entered_with_key.connect(self._enter)
         middle.addWidget(self.list)
         line = QFrame()
         line.setProperty("line", "trailing")
@@ -177,9 +179,9 @@ class CombineSheet(Sheet):
             card.name.setText(name)
             card.text.setAccessibleName(name)
             card.about.setText(line)
-            card.about.setVisible(bool(line))
             card.text.show_pieces(pieces, language, tr("Not there"))
-        self.help.setText(tr("Both changed this. Marked is what each of them changed.") if conflict is not None else row.note)
+        self.help.setText(tr("Both changed this. Marked is what each of them changed.")
+                          if conflict is not None else row.note)
         for button in (self.take_mine, self.take_theirs, self.as_before):
             button.setVisible(conflict is not None)
         self.write_own.setVisible(model.takes_words(key))
@@ -200,15 +202,20 @@ class CombineSheet(Sheet):
         self._close_own()
         self._model.pick(self.list.key(), pick)
         self._show_all()
-        if self._model.is_decided:
-            self.join.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.join if self._model.is_decided else self.next).setFocus(
+            Qt.FocusReason.OtherFocusReason)
+
+    def _enter(self) -> None:
+        """From the list to the first choice of what is looked at."""
+        if self.take_mine.isVisible():
+            self.take_mine.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _go_on(self) -> None:
         """To the next place that waits, with the focus on its first choice."""
         key = self._model.next_open(self.list.key())
         if key:
             self.list.look_at(key)
-            self.take_mine.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._enter()
 
     def _open_own(self) -> None:
         self._show_own()
@@ -222,6 +229,7 @@ class CombineSheet(Sheet):
         self._own = OwnWords(self._model.combined, conflict, self._by, stamp(now()))
         self._own.written.connect(self._take_own)
         self._own_place.addWidget(self._own)
+        self._own.show()
 
     def _take_own(self, own: Own) -> None:
         self._model.pick(self.list.key(), own)
@@ -233,12 +241,10 @@ class CombineSheet(Sheet):
             self._own.deleteLater()
             self._own = None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the innermost thing: words of one's own stay what was decided."""
-        if event.key() == Qt.Key.Key_F8 and not self._model.is_decided:
-            self._go_on()
-            return
-        super().keyPressEvent(event)
+    @property
+    def changes(self) -> int:
+        """How many things come into this letter."""
+        return self._model.changes
 
     def _join(self) -> None:
         letter = self._model.letter()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from letterdesk.desktop.combine_sheet.naming import place_value, place_words
 from letterdesk.desktop.compare_sheet.change_list import ChangeRow
+from letterdesk.desktop.compare_sheet.naming import place_value, place_words
 from letterdesk.desktop.translate import listed, tr, tr_n
 from letterdesk.letters.combine import Combined, Conflict, Joined, Own, Pick, resolved
 from letterdesk.letters.compare import Piece, compare_words

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -171,6 +171,8 @@ class ChangeList(QListView):
     """Places in order; arrow keys go from one to the next, past the headings."""
 
     looked_at = Signal(str)
+    entered_with_key = Signal()
+    """Enter on the place that is looked at."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -209,6 +211,12 @@ class ChangeList(QListView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.looked_at.emit(current.data(ROW).key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_with_key.emit()
+            return
+        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QEvent) -> None:
         super().focusInEvent(event)

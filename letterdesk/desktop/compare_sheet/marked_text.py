@@ -142,10 +142,7 @@ class TextCard(QFrame):
         self.name = Label(name, strong=True)
         head.addWidget(self.name)
         self.about = ElidedLabel(about, theme.CAPTION, tone="secondary", figures=True)
-        self.about.setVisible(bool(about))
         head.addWidget(self.about, 1)
-        if not about:
-            head.addStretch(1)
         column.addLayout(head)
         self.text = MarkedText(name)
         column.addWidget(self.text)

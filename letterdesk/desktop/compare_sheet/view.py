@@ -68,8 +68,8 @@ class CompareSheet(Sheet):
         row.addLayout(words, 1)
         self.language = MenuButton("", icon="languages")
         self.language.set_menu(self._language_menu)
-        self.language.setVisible(len(self._model.languages) > 1)
         row.addWidget(self.language, 0, Qt.AlignmentFlag.AlignTop)
+        self.language.setHidden(len(self._model.languages) < 2)
         return row
 
     def _texts(self) -> QWidget:
@@ -101,8 +101,8 @@ class CompareSheet(Sheet):
         row.addWidget(self.done)
         self.action = Button(self._action, "primary")
         self.action.clicked.connect(self._act)
-        self.action.setVisible(bool(self._action))
         row.addWidget(self.action)
+        self.action.setHidden(not self._action)
         return made
 
     # What is shown

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from letterdesk.desktop.combine_sheet.naming import place_value, place_words
 from letterdesk.desktop.compare_sheet.change_list import ChangeRow
+from letterdesk.desktop.compare_sheet.naming import place_value, place_words
 from letterdesk.desktop.composer.wording import part_words
 from letterdesk.desktop.translate import tr
 from letterdesk.letters.combine import Joined, combine

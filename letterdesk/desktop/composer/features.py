@@ -19,6 +19,7 @@ def features(page: ComposerPage) -> list[QObject]:
     """All features of a letter, made in the order in which their tabs stand."""
     # Imported here: the window stands before they are loaded.
     from letterdesk.desktop.composer.blocks import Blocks
+    from letterdesk.desktop.composer.joining_copies import JoiningCopies
     from letterdesk.desktop.help_sheets.tour import Tour
 
-    return [Blocks(page), Tour(page)]
+    return [Blocks(page), JoiningCopies(page), Tour(page)]

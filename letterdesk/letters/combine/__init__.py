@@ -11,7 +11,7 @@ from letterdesk.letters.combine.model import (
     Side,
     Spot,
 )
-from letterdesk.letters.combine.snapshots import last_common
+from letterdesk.letters.combine.snapshots import last_common, refuse_another
 
 __all__ = ["Combined", "Conflict", "Joined", "Own", "Pick", "Picks", "Side", "Spot", "combine",
-           "last_common", "resolved"]
+           "last_common", "refuse_another", "resolved"]
