@@ -114,7 +114,7 @@ class OtherStates(QObject):
         from letterdesk.desktop.combine_sheet import CombineSheet
 
         mine = self._session.letter
-        sheet = CombineSheet(base or mine, mine, theirs.letter,
+        sheet = CombineSheet(base, mine, theirs.letter,
                              (tr("In this window"), file_words(theirs.path.name)),
                              self._page.window)
         sheet.combined.connect(lambda letter: self._take(letter, theirs))
