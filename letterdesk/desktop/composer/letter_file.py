@@ -76,14 +76,16 @@ class LetterFile(QObject):
         self.is_refused = False
         """The last try to write failed."""
         self._writes = 0
+        self._just_written: tuple[_Save, str] | None = None
+        """Written in the background, and not told in this thread yet."""
         self._saver = NewestFirst(self._write, self)
-        self._saver.done.connect(self._written)
+        self._saver.done.connect(lambda _request, _stamp: self._take_written())
         self._saver.failed.connect(self._not_written)
         self._pause = QTimer(self, singleShot=True, interval=Size.SAVE_PAUSE_MS)
         self._pause.timeout.connect(self.save)
         self.watch = OutsideWatch(self._asked, self)
         self.watch.looked.connect(self._looked)
-        self.watch.watch(self.path.parent)
+        self.watch.watch(self.path)
 
     @property
     def is_saved(self) -> bool:
@@ -104,11 +106,13 @@ class LetterFile(QObject):
         """Writes the file before anything else happens; False where that failed."""
         self._pause.stop()
         self._saver.settle()
+        self._take_written()
         if self.is_saved or self.is_held or self._is_for_reading:
             return self.is_saved
         request = _Save(self.path, self._letter(), self.stamp)
         try:
-            self._written(request, self._write(request, lambda: True))
+            self._write(request, lambda: True)
+            self._take_written()
         except (LetterdeskError, ChangedOutside, FileNotFoundError) as error:
             self._not_written(request, error)
             return self.is_saved
@@ -122,13 +126,14 @@ class LetterFile(QObject):
     def move_to(self, path: Path) -> None:
         """Goes on in another file, which is written at once. Raises LetterdeskError."""
         self._saver.settle()
+        self._take_written()
         self.stamp = write_letter(path, self._letter())
         self.path = path
         self._kept = self.in_file = self._letter()
         self.is_held = self.is_refused = False
         self.outside = None
         self._writes += 1
-        self.watch.watch(path.parent)
+        self.watch.watch(path)
         self.saved.emit(now().time())
 
     def take_as_saved(self, letter: Letter, stamp: str | None) -> None:
@@ -221,16 +226,22 @@ class LetterFile(QObject):
         self._writes += 1
         try:
             self._will_save(digest(letter_bytes(request.letter)))
-            return write_letter(request.path, request.letter)
+            stamp = write_letter(request.path, request.letter)
         finally:
             self._writes += 1
+        self._just_written = (request, stamp)
+        return stamp
 
-    def _written(self, request: _Save, stamp: str) -> None:
+    def _take_written(self) -> None:
+        written, self._just_written = self._just_written, None
+        if written is None:
+            return
+        request, stamp = written
         self._writes += 1
         self.stamp = stamp
         self._kept = self.in_file = request.letter
         self.is_refused = False
-        self.watch.watch(self.path.parent)
+        self.watch.watch(self.path)
         self.saved.emit(now().time())
         if not self.is_saved:
             self._pause.start()

@@ -45,24 +45,30 @@ class OutsideWatch(QObject):
         self._worker.done.connect(self.looked)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self.look)
+        self._watcher.fileChanged.connect(self.look)
         QGuiApplication.instance().applicationStateChanged.connect(self._came_back)
 
-    def watch(self, folder: Path) -> None:
-        """Watches the folder: a file that is replaced whole is another file to a watcher."""
-        for watched in self._watcher.directories():
+    def watch(self, path: Path) -> None:
+        """Watches the file and its folder: replaced whole, it is another file to a watcher."""
+        for watched in (*self._watcher.directories(), *self._watcher.files()):
             self._watcher.removePath(watched)
-        if folder.is_dir():
-            self._watcher.addPath(str(folder))
+        for place in (path.parent, path):
+            if place.exists():
+                self._watcher.addPath(str(place))
 
-    def look(self, _folder: str = "") -> None:
-        self._worker.ask(self._asked())
+    def look(self, _place: str = "") -> None:
+        asked = self._asked()
+        if not self._watcher.files():
+            self.watch(asked.path)
+        self._worker.ask(asked)
 
     def settle(self) -> None:
         self._worker.settle()
 
     def close(self) -> None:
         QGuiApplication.instance().applicationStateChanged.disconnect(self._came_back)
-        self._watcher.directoryChanged.disconnect(self.look)
+        for changed in (self._watcher.directoryChanged, self._watcher.fileChanged):
+            changed.disconnect(self.look)
         self._worker.close()
 
     def _came_back(self, state: Qt.ApplicationState) -> None:

@@ -11,9 +11,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from letterdesk.desktop.desk import Desk
     from letterdesk.desktop.shell.window import Window
 
 
-def features(_window: Window) -> list[QObject]:
+def features(window: Window, desk: Desk) -> list[QObject]:
     """All features of the window."""
-    return []
+    # Imported here: they know the pages, which know the window.
+    from letterdesk.desktop.help_sheets.shortcuts import Shortcuts
+    from letterdesk.desktop.help_sheets.what_is_this import WhatIsThis
+    from letterdesk.desktop.search_sheet.view import SearchEverything
+    from letterdesk.desktop.shell.library_banners import LibraryBanners
+    from letterdesk.desktop.shell.start_again import StartAgain
+
+    return [StartAgain(window), LibraryBanners(window, desk), SearchEverything(window),
+            Shortcuts(window), WhatIsThis(window)]
