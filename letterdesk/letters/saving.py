@@ -11,6 +11,8 @@ from pathlib import Path
 
 from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, Message, Place, say
 
+PART = ".part"
+"""How the names of temporary files end."""
 _MOST_OF_NAME = 50
 """Characters, each of up to four bytes."""
 
@@ -38,11 +40,15 @@ def write_atomically(path: Path, data: bytes) -> None:
     _sync_folder(target.parent)
 
 
+def part_of_name(target: Path) -> str:
+    """How the names of temporary files begin that are written in the place of a file."""
+    # Names have 255 bytes at most on common disks; this one is longer than the target's.
+    return f".{target.name[:_MOST_OF_NAME]}."
+
+
 def _written_beside(target: Path, data: bytes) -> Path:
     """A temporary file in the same folder, its content on disk; none where that fails."""
-    # Names have 255 bytes at most on common disks; this one is longer than the target's.
-    prefix = f".{target.name[:_MOST_OF_NAME]}."
-    handle, name = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=part_of_name(target), suffix=PART, dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

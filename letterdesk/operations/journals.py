@@ -17,6 +17,7 @@ from letterdesk.letters.history import History
 from letterdesk.letters.holding import Hold, Holder
 from letterdesk.letters.journal import FileState, Replayed, ends_closed, replay
 from letterdesk.letters.model import Letter
+from letterdesk.letters.saving import PART, part_of_name
 from letterdesk.operations.letter_files import OpenLetter
 from letterdesk.settings import state_folder
 
@@ -95,6 +96,8 @@ def resume(opened: OpenLetter) -> Resumed:
     is_ours = opened.stamp in (GONE, *replayed.stamps)
     is_in_file = digest(letter_bytes(replayed.letter)) == opened.stamp
     findings = _damage(journal) if replayed.is_damaged else ()
+    if not replayed.is_closed:
+        _tidy_beside(opened.path)
     if not is_in_file and replayed.is_closed:
         # All of it went into the file, which somebody else changed or put back since.
         return fresh(opened)._replace(edition=replayed.begun.edition, findings=findings)
@@ -152,6 +155,20 @@ def tidy_journals() -> None:
         if ends_closed(_end(journal)):
             with contextlib.suppress(OSError):
                 journal.unlink()
+    for folder in journal_folders():
+        with contextlib.suppress(OSError):
+            for left in folder.iterdir():
+                if left.suffix == PART and _age(left) > _MOST_DAYS * 86_400:
+                    left.unlink()
+
+
+def _tidy_beside(path: Path) -> None:
+    """Takes away what a program that was killed while it wrote the letter left beside it."""
+    begin = part_of_name(path)
+    with contextlib.suppress(OSError):
+        for left in path.parent.iterdir():
+            if left.name.startswith(begin) and left.suffix == PART:
+                left.unlink()
 
 
 def _newest(paths: Iterable[Path], file: FileState) -> tuple[Path, Replayed] | None:
