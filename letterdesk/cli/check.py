@@ -2,20 +2,73 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from cyclopts import Parameter
 
 from letterdesk.cli.options import Json
-from letterdesk.cli.words import report
+from letterdesk.cli.words import finding_data, print_findings, print_json, report, tell
+from letterdesk.findings import Finding, LetterdeskError, must_be_put_right, say
+from letterdesk.letters.model import Letter
+from letterdesk.library import Library
 from letterdesk.operations.check import check as find
 from letterdesk.operations.clock import now
+from letterdesk.operations.fix import facts_of
 from letterdesk.operations.letter_files import open_letter
+from letterdesk.operations.libraries import library_of
+from letterdesk.operations.remedies import Remedy, is_certain, remedies
+from letterdesk.settings import load_settings
 
 
 def check(letter: Annotated[Path, Parameter(help="The letter's file.")], /, *,
           json: Json = False) -> int:
     opened = open_letter(letter)
-    findings = (*opened.findings, *find(opened.letter, now().date(), with_pages=True))
-    return report(findings, letter, json=json)
+    library = library_where_known(opened.letter, letter)
+    found = find(opened.letter, now().date(), with_pages=True, facts=facts_of(library))
+    findings = (*opened.findings, *found)
+    offered = [remedies(opened.letter, finding, library=library) for finding in findings]
+    if json:
+        print_json([_data(*one) for one in zip(findings, offered, strict=True)])
+    elif not findings:
+        return report((), letter, json=False)
+    else:
+        for one, known in zip(findings, offered, strict=True):
+            print_findings([one])
+            _tell_remedies(one, known)
+    return 1 if must_be_put_right(findings) else 0
+
+
+def library_where_known(letter: Letter, path: Path) -> Library | None:
+    """The library of a letter as it is now, or None where this desk does not know it."""
+    settings, _ = load_settings()
+    try:
+        return library_of(letter, path, settings).library
+    except LetterdeskError:
+        return None
+
+
+def _tell_remedies(finding: Finding, offered: Sequence[Remedy]) -> None:
+    """How `letterdesk fix` puts a finding right, a line each."""
+    for number, remedy in enumerate(offered, 1):
+        tell(say("  to {how}: letterdesk fix … {command}", how=remedy.words,
+                 command=_command(finding, number, remedy)))
+
+
+def _command(finding: Finding, number: int, remedy: Remedy) -> str:
+    """What to type behind the letter's file."""
+    command = shlex.quote(finding.id)
+    return command if number == 1 and is_certain(remedy) else f"{command} --choice {number}"
+
+
+def _data(finding: Finding, offered: Sequence[Remedy]) -> dict[str, Any]:
+    data = finding_data(finding)
+    if finding.words:
+        data["words"] = finding.words
+    if offered:
+        data["remedies"] = [{"choice": number, "words": remedy.words.shown(),
+                             "certain": is_certain(remedy)}
+                            for number, remedy in enumerate(offered, 1)]
+    return data

@@ -56,12 +56,16 @@ class _TooLarge(Exception):
     pass
 
 
-def render(source: str, scope: Scope, origin: Origin, *, keep_lines: bool = False) -> Rendered:
-    """The elements of `source`, every span with its origin."""
+def render(source: str, scope: Scope, origin: Origin, *, keep_lines: bool = False,
+           forced: Mapping[str, Any] | None = None) -> Rendered:
+    """The elements of `source`, every span with its origin.
+
+    `forced` are decisions, by their keys, that come out as they did for another letter.
+    """
     compiled = _compiled(source)
     if compiled is None:
         return Rendered((), (), (), {}, say("this text does not follow the block language"))
-    record = _Record(scope, origin)
+    record = _Record(scope, origin, forced or {})
     try:
         text = compiled.render(scope.named() | {"_record": record})
     except _TooLarge:
@@ -89,9 +93,10 @@ def evaluate(expression: str, scope: Scope, origin: Origin) -> Output:
 class _Record:
     """What one rendering writes down."""
 
-    def __init__(self, scope: Scope, origin: Origin) -> None:
+    def __init__(self, scope: Scope, origin: Origin, forced: Mapping[str, Any]) -> None:
         self.scope = scope
         self.origin = origin
+        self.forced = forced
         self.outputs: list[Output] = []
         self.decided: dict[str, Any] = {}
         self._rounds = 0
@@ -108,6 +113,8 @@ class _Record:
 
     def decide(self, key: str, value: Any) -> Any:
         """Notes a decision; one made several times (in a loop) is a list."""
+        if isinstance(self.forced.get(key), bool) and isinstance(value, bool):
+            value = self.forced[key]
         if key in self.decided and self.decided[key] != value:
             before = self.decided[key]
             self.decided[key] = [*before, value] if isinstance(before, list) else [before, value]
@@ -181,8 +188,9 @@ def _filter(name: str) -> Any:
         key = options.pop("_key", None)
         result = applied(name, record.scope, value, args, options)
         if isinstance(result, Chosen):
+            forced = options.get(str(record.forced.get(key or name)))
             record.decide(key or name, result.key)
-            return str(result)
+            return str(result) if forced is None else forced
         return result
     return run
 

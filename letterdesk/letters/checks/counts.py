@@ -38,6 +38,8 @@ class WrongCount(NamedTuple):
     spot: Spot
     number: int
     counted: int
+    right: str = ""
+    """How the approved text says the number that counts it."""
 
 
 def count_findings(letter: Letter, composition: Composition) -> Iterator[Finding]:
@@ -91,7 +93,7 @@ def _against_approved(letter: Letter, part: ComposedPart, lines: Sequence[Line],
             values = letter.values.get(field)
             if number is not None and isinstance(values, list):
                 yield WrongCount(Spot(line, number.start, number.end), int(number.value),
-                                 len(values))
+                                 len(values), approved.text[start:end])
 
 
 def _counted_field(span: Text) -> str:

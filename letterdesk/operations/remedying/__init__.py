@@ -1,0 +1,1 @@
+"""Remedies by what a finding is about: values, words, parts."""
