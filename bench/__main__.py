@@ -31,6 +31,7 @@ def main() -> int:
     ratios.append(Ratio("key press to the new page", key_press.median, 40, unit="ms"))
     if sys.platform == "linux":
         ratios.append(memory_ratio())
+        ratios += history_ratios()
     lines = page(series, ratios)
     PAGE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
@@ -49,6 +50,17 @@ def memory_ratio() -> Ratio:
     first, last = (float(word) for word in module_output("bench.memory").split())
     says = f"memory after 2,000 letters ({last:.0f} MB) / after the first 100 ({first:.0f} MB)"
     return Ratio(says, last / first, 1.05)
+
+
+def history_ratios() -> list[Ratio]:
+    """Memory and time of a change after 50,000 changes of one letter against the first 5,000."""
+    first, last, quick, late = map(float, module_output("bench.history").split())
+    return [
+        Ratio(f"memory after 50,000 changes of a letter ({last:.0f} MB) / after 5,000 "
+              f"({first:.0f} MB)", last / first, 1.2),
+        Ratio(f"time of a change after 45,000 ({late:.2f} ms) / before 5,000 ({quick:.2f} ms)",
+              late / quick, 1.5),
+    ]
 
 
 def module_output(module: str) -> str:
