@@ -124,6 +124,8 @@ class Size:
     """Work faster than this shows no progress."""
     TYPING_PAUSE_MS = 2000
     """A pause that ends one undo step of typing."""
+    CHANGES_PAUSE_MS = 400
+    """A pause after which the changes of a part are marked anew."""
     SAVE_PAUSE_MS = 5000
     """Quiet time before the letter's file is written again."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
 
 from letterdesk.desktop.editor import formats as fm
 from letterdesk.desktop.editor.edits import form_at
@@ -36,6 +38,19 @@ def with_ghosts(document: QTextDocument, position: int, *, behind: bool = False)
     for start, end in ghosts(document):
         if start < position or (behind and start == position):
             position += end - start
+    return position
+
+
+def is_behind(document: QTextDocument, position: int) -> bool:
+    """Whether a position stands right behind a ghost."""
+    return any(end == position for _, end in ghosts(document))
+
+
+def out_of_ghost(document: QTextDocument, position: int, came_from: int) -> int:
+    """The position at the side of a ghost that the caret was going to, where it is inside one."""
+    for start, end in ghosts(document):
+        if start < position < end:
+            return start if came_from >= end else end
     return position
 
 
@@ -82,6 +97,24 @@ def object_at(document: QTextDocument, position: int) -> int | None:
     if form is None or form.objectType() not in (fm.CHIP_OBJECT, fm.NOTE_OBJECT):
         return None
     return form.objectType()
+
+
+def chip_at(editor: QTextEdit, point: QPoint) -> int | None:
+    """The position before the chip at a point of the viewport."""
+    document = editor.document()
+    near = editor.cursorForPosition(point).position()
+    for position in (near - 1, near):
+        if position < 0 or object_at(document, position) != fm.CHIP_OBJECT:
+            continue
+        cursor = QTextCursor(document)
+        cursor.setPosition(position)
+        one = editor.cursorRect(cursor)
+        cursor.setPosition(position + 1)
+        other = editor.cursorRect(cursor)
+        left, right = sorted((one.center().x(), other.center().x()))
+        if left <= point.x() <= right and one.top() <= point.y() <= one.bottom():
+            return position
+    return None
 
 
 def logical_text(document: QTextDocument) -> bytes:

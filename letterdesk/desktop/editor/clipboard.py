@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDropEvent
 
 from letterdesk.desktop.editor.edits import fixed_between
 from letterdesk.desktop.editor.rows import (
@@ -85,6 +86,32 @@ def take(editor: PartText, mime: QMimeData, start: int, end: int) -> bool:
     if len(rows) == 1 and not rows[0].shape.levels:
         return editor.put(rows[0].pieces, start, end)
     return editor.put_rows(rows, start, end)
+
+
+def drop(editor: PartText, event: QDropEvent) -> None:
+    """A drop as a paste at its place; words dragged inside the part leave where they were."""
+    to = editor.cursorForPosition(event.position().toPoint()).position()
+    if event.source() not in (editor, editor.viewport()):
+        if take(editor, event.mimeData(), to, to):
+            event.acceptProposedAction()
+        return
+    is_move = event.proposedAction() == Qt.DropAction.MoveAction
+    # A move would have Qt remove the words where they came from, wherever they are by then.
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+    start, end = editor.selected_range()
+    if start <= to <= end:
+        return
+    fixed = fixed_between(editor.document(), start, end) if is_move else None
+    if fixed is not None:
+        editor.refuse(fixed)
+        return
+    length = editor.document().characterCount()
+    if take(editor, event.mimeData(), to, to) and is_move:
+        shift = editor.document().characterCount() - length if to < start else 0
+        at = editor.textCursor().position()
+        editor.remove(start + shift, end + shift)
+        editor.go(at if to < start else at - (end - start))
 
 
 def _rows_from(editor: PartText, mime: QMimeData) -> Sequence[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
@@ -26,15 +26,16 @@ class InlineObjects(QPyTextObject):
     """Draws chips and note marks of one document.
 
     `words(format)` gives what an object shows; `is_selected(position)` whether the
-    selection covers it.
+    selection covers it, `is_inserted(position)` whether it came against the approved words.
     """
 
     def __init__(self, document: QTextDocument, words: Callable[[QTextCharFormat], str],
-                 is_selected: Callable[[int], bool]) -> None:
+                 is_selected: Callable[[int], bool], is_inserted: Callable[[int], bool]) -> None:
         super().__init__(document)
         self._document = document
         self._words = words
         self._is_selected = is_selected
+        self._is_inserted = is_inserted
         for kind in (fm.CHIP_OBJECT, fm.NOTE_OBJECT):
             document.documentLayout().registerHandler(kind, self)
 
@@ -59,6 +60,10 @@ class InlineObjects(QPyTextObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if char.property(fm.CHIP):
             self._draw_chip(painter, rect, char, self._is_selected(position))
+            if self._is_inserted(position):
+                painter.setPen(theme.colour(ON_PAGE.good))
+                under = rect.bottom() + QFontMetricsF(char.font()).underlinePos()
+                painter.drawLine(QPointF(rect.left(), under), QPointF(rect.right(), under))
         else:
             painter.setFont(_font(char))
             painter.setPen(theme.colour(

@@ -134,7 +134,7 @@ class Keys:
     def type(self, text: str) -> None:
         """Typed characters in the place of what is selected."""
         start, end = self._editor.selected_range()
-        self._editor.put([Words(text, self._editor.look_at(start, end))], start, end)
+        self._editor.put([Words(text, self._editor.formatting.look_at(start, end))], start, end)
 
     def caret_moved(self) -> None:
         """The caret went elsewhere by itself."""

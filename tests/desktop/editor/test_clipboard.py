@@ -64,7 +64,7 @@ def test_cutting_takes_words_away_and_hands_them_over(open_text: OpenText, qtbot
     editor = open_text({"p": ["one two"]}, {"p": ["three"]})
     at(editor, 3, 10)
     qtbot.keyClick(editor, Qt.Key.Key_X, CONTROL)
-    assert editor.body() == ({"p": ["onere".replace("re", "ree")]},)
+    assert editor.body() == ({"p": ["oneree"]},)
     at(editor, 3)
     qtbot.keyClick(editor, Qt.Key.Key_V, CONTROL)
     assert editor.body() == ({"p": ["one two"]}, {"p": ["three"]})

@@ -76,7 +76,7 @@ def test_a_body_read_anew_from_the_document_prints_the_same(editor: PartText, bo
                     fixed_words={"by-name": ["as it is"]})
     expected = canonical if any("note" not in block for block in body) else (
         {"p": []}, *canonical)
-    assert editor._read() == expected
+    assert editor._kept.read() == expected
 
 
 @settings(deadline=None)
