@@ -15,6 +15,7 @@ from letterdesk.cli.options import (
     InsertAfter,
     Language,
     Move,
+    RemoveLanguage,
     Restore,
     Set,
     Text,
@@ -49,6 +50,7 @@ def edit(
     insert_after: InsertAfter = (),
     add_block: AddBlock = (),
     add_lang: AddLanguage = (),
+    remove_lang: RemoveLanguage = (),
     to: To = (),
 ) -> int:
     settings, _ = load_settings()
@@ -61,7 +63,7 @@ def edit(
             return None
 
     request = EditRequest(add_lang, set_, to, choose, with_, without, restore, text, insert_after,
-                          add_block, move, lang)
+                          add_block, move, lang, remove_lang)
     after = change(opened.letter, request, library=library, by=settings.name)
     if after is not opened.letter:
         save_letter(opened, after)

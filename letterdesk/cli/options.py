@@ -44,3 +44,6 @@ AddBlock = Annotated[Words, Parameter(
     help="PART=BLOCK: add a block of the library behind a part.")]
 AddLanguage = Annotated[Words, Parameter(
     "--add-lang", negative="", show_default=False, help="Add a language version.")]
+RemoveLanguage = Annotated[Words, Parameter(
+    "--remove-lang", negative="", show_default=False,
+    help="Take a language version out, with all its words.")]

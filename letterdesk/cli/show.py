@@ -8,7 +8,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from letterdesk.cli.options import Json, Language
-from letterdesk.cli.words import print_json
+from letterdesk.cli.words import print_json, tell
 from letterdesk.findings import say
 from letterdesk.operations.letter_files import open_letter
 from letterdesk.operations.show import ShownLetter
@@ -27,6 +27,10 @@ def show(letter: Annotated[Path, Parameter(help="The letter's file.")], /, *,
 
 def _print(shown: ShownLetter) -> None:
     print(shown.title, f"({', '.join([shown.template, *shown.languages])})")
+    for version in shown.versions:
+        if version.missing:
+            tell(say("missing in {language}: {names}", language=version.language,
+                     names=", ".join([*version.fields, *version.parts])))
     for field in shown.fields:
         print(f"  {field.field}={field.typed}")
     for part in shown.parts:

@@ -13,6 +13,7 @@ from letterdesk.language.usage import LANGUAGES
 from letterdesk.letters import changes as ch
 from letterdesk.letters.added_blocks import why_not
 from letterdesk.letters.changes import Applied
+from letterdesk.letters.language_versions import without_language
 from letterdesk.letters.lookup import (
     field_of,
     known,
@@ -212,6 +213,12 @@ def _add_language(change: ch.AddLanguage, letter: Letter) -> Applied:
         return Applied(letter, frozenset())
     after = replace(letter, languages=(*letter.languages, change.language), pinned=change.pinned)
     return _applied(letter, with_state_names(after), "languages", "pinned")
+
+
+@_apply.register
+def _remove_language(change: ch.RemoveLanguage, letter: Letter) -> Applied:
+    after = without_language(letter, change.language)
+    return _applied(letter, _titled(letter, after), "languages", "pinned", "parts", "values")
 
 
 @_apply.register

@@ -208,6 +208,16 @@ class AddLanguage(_Change, frozen=True, tag="add-language"):
         return say("add the language {language}", language=self.language)
 
 
+class RemoveLanguage(_Change, frozen=True, tag="remove-language"):
+    """Takes a language version out, with its values, edits, added words and texts."""
+
+    language: str
+
+    @property
+    def name(self) -> Message:
+        return say("take the language {language} out", language=self.language)
+
+
 class SetRecipients(_Change, frozen=True, tag="set-recipients"):
     """Says whom the letter goes to, in order."""
 
@@ -287,6 +297,6 @@ class TakeLetter(_Change, frozen=True, tag="take-letter"):
 
 Change = (
     SetField | TakeFact | ChooseBlock | SwitchPart | MovePart | EditText | KeepEdit | MarkDone
-    | RestoreText | InsertAfter | InsertBlock | RemovePart | AddLanguage | SetRecipients
-    | SetTitle | Waive | Unwaive | TakeTexts | TakeLetter
+    | RestoreText | InsertAfter | InsertBlock | RemovePart | AddLanguage | RemoveLanguage
+    | SetRecipients | SetTitle | Waive | Unwaive | TakeTexts | TakeLetter
 )

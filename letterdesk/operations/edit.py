@@ -45,6 +45,8 @@ class EditRequest(msgspec.Struct, frozen=True):
     move: tuple[str, ...] = ()
     """`PART:AFTER`; nothing behind the colon is the top."""
     language: str | None = None
+    remove_lang: tuple[str, ...] = ()
+    """Done after the other wishes."""
 
 
 def edit(letter: Letter, request: EditRequest, *, library: LibraryGetter, by: str = "",
@@ -80,6 +82,8 @@ class _Editing:
                 raise not_understood(say("“{text}” has not the form {form}", text=text,
                                          form="PART:AFTER"))
             yield ch.MovePart(part, after or None)
+        for language in self._asked.remove_lang:
+            yield ch.RemoveLanguage(language)
 
     def _of_the_whole(self) -> Iterator[ch.Change]:
         for language in self._asked.add_lang:

@@ -9,6 +9,7 @@ from letterdesk.letters.lookup import language_of
 from letterdesk.letters.model import Letter
 from letterdesk.letters.values import field_label, raw_value
 from letterdesk.library import show_typed
+from letterdesk.operations.versions import Version, versions
 
 
 class ShownPart(msgspec.Struct, frozen=True):
@@ -42,6 +43,8 @@ class ShownLetter(msgspec.Struct, frozen=True):
     fields: tuple[ShownField, ...]
     parts: tuple[ShownPart, ...]
     snapshots: tuple[str, ...]
+    versions: tuple[Version, ...] = ()
+    """What each language version lacks."""
 
 
 def show(letter: Letter, language: str | None = None) -> ShownLetter:
@@ -54,6 +57,7 @@ def show(letter: Letter, language: str | None = None) -> ShownLetter:
     return ShownLetter(
         letter.id, letter.title, letter.template, letter.languages, language, letter.changed,
         tuple(_fields(letter, language)), parts, tuple(kept.name for kept in letter.snapshots),
+        versions(letter),
     )
 
 

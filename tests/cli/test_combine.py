@@ -26,7 +26,8 @@ def values(name):
 def test_two_copies_are_joined_and_what_each_brought_is_said(run, copies):
     said = run("combine", "veto.letter", "a.letter", "b.letter", "-o", "c.letter")
     assert said.status == 0 and said.err == ""
-    assert values("c.letter")["vetoed_drafts"] == 5 and values("c.letter")["resolution"] == "S/2014/349"
+    assert values("c.letter")["vetoed_drafts"] == 5
+    assert values("c.letter")["resolution"] == "S/2014/349"
     assert "joined: value:vetoed_drafts (mine)" in said.out
     assert "joined: value:resolution (theirs)" in said.out
     assert "joined: inside:call (mine)" in said.out
@@ -35,7 +36,8 @@ def test_two_copies_are_joined_and_what_each_brought_is_said(run, copies):
 @pytest.mark.parametrize("base", [(), ("-",)])
 def test_without_a_base_it_is_the_last_snapshot_that_both_have(run, copies, base):
     assert run("combine", *base, "a.letter", "b.letter", "-o", "c.letter").status == 0
-    assert values("c.letter")["vetoed_drafts"] == 5 and values("c.letter")["resolution"] == "S/2014/349"
+    assert values("c.letter")["vetoed_drafts"] == 5
+    assert values("c.letter")["resolution"] == "S/2014/349"
 
 
 def test_what_both_changed_is_shown_with_both_sides_and_nothing_is_written(run, copies):
@@ -92,3 +94,14 @@ def test_another_letter_a_wrong_place_and_a_wrong_count_are_named(run, copies):
     said = run("combine", "a.letter", "b.letter", "-o", "c.pdf")
     assert said.status == 2 and "ends in .letter" in said.err
     assert not Path("c.letter").exists()
+
+
+def test_a_language_version_is_taken_out_and_what_one_lacks_is_shown(run, veto):
+    assert run("edit", "veto.letter", "--add-lang", "fr").status == 0
+    assert "missing in fr: resolution_subject" in run("show", "veto.letter").out
+    shown = json.loads(run("show", "veto.letter", "--json").out)
+    assert {"language": "fr", "fields": ["resolution_subject"], "parts": []} in shown["versions"]
+    assert run("edit", "veto.letter", "--remove-lang", "fr").status == 0
+    assert json.loads(Path("veto.letter").read_text("utf-8"))["languages"] == ["en"]
+    said = run("edit", "veto.letter", "--remove-lang", "en")
+    assert said.status == 2 and "one language at least" in said.err

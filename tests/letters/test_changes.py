@@ -62,6 +62,7 @@ def test_every_change_can_be_kept_as_json_has_a_name_and_is_applied(letter):
         ch.InsertBlock: ch.InsertBlock("opening", "soft"),
         ch.RemovePart: ch.RemovePart("added-1"),
         ch.AddLanguage: ch.AddLanguage("fr", letter.pinned),
+        ch.RemoveLanguage: ch.RemoveLanguage("fr"),
         ch.SetRecipients: ch.SetRecipients((Recipient(name="Ana"),)),
         ch.SetTitle: ch.SetTitle("Another"),
         ch.Waive: ch.Waive("x:y", "Checked.", "Sam", "2014-05-22"),
@@ -70,7 +71,8 @@ def test_every_change_can_be_kept_as_json_has_a_name_and_is_applied(letter):
         ch.TakeLetter: ch.TakeLetter(letter, "snapshot", "Made"),
     }
     assert set(examples) == set(typing.get_args(ch.Change))
-    ready = after(letter, examples[ch.EditText], ch.InsertAfter("opening", "en", BODY))
+    ready = after(letter, examples[ch.AddLanguage], examples[ch.EditText],
+                  ch.InsertAfter("opening", "en", BODY))
     for change in examples.values():
         assert msgspec.json.decode(msgspec.json.encode(change), type=ch.Change) == change
         assert isinstance(change.name, Message) and change.name.shown()

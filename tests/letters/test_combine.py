@@ -11,6 +11,7 @@ from letterdesk.contacts import Recipient
 from letterdesk.findings import LetterdeskError, NotUnderstood
 from letterdesk.letters import changes as ch
 from letterdesk.letters.applying import apply
+from letterdesk.letters.checks import done_change
 from letterdesk.letters.combine import Own, combine, last_common, resolved
 from letterdesk.letters.compose import compose
 from letterdesk.letters.file_form import letter_bytes
@@ -18,6 +19,8 @@ from letterdesk.letters.model import Waiver
 from letterdesk.letters.soundness import first_unsoundness
 from letterdesk.letters.store import letter_from_bytes
 from letterdesk.library import load_library
+from letterdesk.operations.add_block import block_added
+from letterdesk.operations.check import check
 from letterdesk.operations.clock import now
 from letterdesk.operations.edit import added_language
 from letterdesk.operations.edit_text import text_edited
@@ -465,3 +468,40 @@ def test_a_damaged_snapshot_is_no_common_past(data):
     theirs = replace(done(BASE, ch.SetField("country", "CN")), snapshots=(damaged,))
     with pytest.raises(LetterdeskError, match="no snapshot in common"):
         last_common(mine, theirs)
+
+
+def test_a_done_mark_holds_only_for_the_edits_that_it_saw():
+    mine = edited(BASE, "opening", "On behalf of", "In the name of")
+    mine = done(mine, done_change(mine, "opening", "fr"))
+    theirs = done(BASE, done_change(BASE, "opening", "fr"))
+
+    def is_asked(letter):
+        return [f.place.part for f in check(letter, now().date()) if f.code == "edited-in-one"]
+
+    assert is_asked(combine(BASE, mine, theirs).letter) == []
+    assert is_asked(combine(BASE, theirs, mine).letter) == []
+    also = edited(BASE, "opening", "kept it from doing so", "kept it from acting")
+    assert is_asked(combine(BASE, mine, also).letter) == ["opening"]
+
+
+def test_a_version_taken_out_on_one_side_goes_unless_the_other_worked_on_it():
+    mine = done(BASE, ch.RemoveLanguage("fr"))
+    theirs = done(BASE, ch.SetField("country", "FR"))
+    letter = combine(BASE, mine, theirs).letter
+    assert letter.languages == ("en",) and "fr" not in letter.pinned.usages
+    worked = edited(theirs, "opening", "Au nom", "De la part", "fr")
+    combined = combine(BASE, mine, worked)
+    assert places(combined) == ["language:fr"]
+    letter = resolved(combined, {"language:fr": "theirs"})
+    assert letter.languages == ("en", "fr")
+    assert source(letter, "opening", "fr").startswith("De la part")
+    assert resolved(combined, {"language:fr": "mine"}).languages == ("en",)
+
+
+def test_an_added_block_of_either_side_comes_with_its_texts():
+    name = next(name for name in LIBRARY.blocks if name not in BASE.pinned.blocks)
+    theirs = done(BASE, block_added(BASE, name, "opening", LIBRARY))
+    mine = done(BASE, ch.SetField("country", "FR"))
+    letter = combine(BASE, mine, theirs).letter
+    assert compose(letter, "en").part("added-1").block == name
+    assert first_unsoundness(letter) is None

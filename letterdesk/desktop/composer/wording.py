@@ -71,6 +71,7 @@ _STEPS: Mapping[type, Message] = {
     ch.InsertAfter: say("adding a paragraph"),
     ch.InsertBlock: say("adding “{block}”"),
     ch.AddLanguage: say("adding {language}"),
+    ch.RemoveLanguage: say("taking {language} out"),
     ch.SetRecipients: say("changing the recipients"),
     ch.SetTitle: say("renaming the letter"),
 }

@@ -9,12 +9,13 @@ from typing import Any
 from msgspec.structs import replace
 
 from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, Place, say
-from letterdesk.letters.applying import next_added
+from letterdesk.letters.applying import ADDED, next_added
+from letterdesk.letters.checks import done_change
 from letterdesk.letters.combine.fields import join_recipients, join_rows, join_values
 from letterdesk.letters.combine.grounds import approved_bodies
 from letterdesk.letters.combine.model import Combined, Conflict, Joined, Picks, Spot
 from letterdesk.letters.combine.parts import JoiningParts
-from letterdesk.letters.combine.pinned import JoiningCopies
+from letterdesk.letters.combine.pinned import JoiningCopies, with_all_blocks
 from letterdesk.letters.combine.snapshots import join_snapshots, refuse_another
 from letterdesk.letters.combine.three_way import Joining, join_table, same
 from letterdesk.letters.combine.words import words_at
@@ -75,7 +76,8 @@ def _joined(joining: Joining, base: Letter, mine: Letter, theirs: Letter) -> Let
         snapshots=mine.snapshots if same(theirs.snapshots, base.snapshots)
         else join_snapshots(mine.snapshots, theirs.snapshots),
     )
-    joined = with_state_names(_with_own_parts(joined))
+    joined = with_all_blocks(_with_own_parts(joined), mine, theirs, base)
+    joined = with_state_names(_with_done_marks(joined, mine, theirs))
     return replace(joined, title=_title(joining, base, mine, theirs, joined))
 
 
@@ -176,12 +178,28 @@ def _with_own_parts(letter: Letter) -> Letter:
     known = {part.id for part in letter.pinned.template.part}
     parts: list[LetterPart] = []
     for part in letter.parts:
-        if part.part not in known and part.free is None and part.edits:
+        is_of_template = part.free is None and not part.part.startswith(ADDED)
+        if is_of_template and part.part not in known and part.edits:
             name = next_added((*letter.parts, *parts))
             part = LetterPart(name, inside=part.inside if part.inside is False else None,
                               free={lang: edit.body for lang, edit in part.edits.items()})
         parts.append(part)
     return replace(letter, parts=tuple(parts))
+
+
+def _with_done_marks(joined: Letter, mine: Letter, theirs: Letter) -> Letter:
+    """A mark holds for the edits that it saw: where both sides have one, the one that fits."""
+    sides = [{part.part: part.done for part in side.parts} for side in (mine, theirs)]
+    parts = []
+    for part in joined.parts:
+        done = dict(part.done)
+        for language in done:
+            marks = {side.get(part.part, {}).get(language) for side in sides}
+            if len(marks) > 1:
+                fitting = done_change(joined, part.part, language).edits
+                done[language] = fitting if fitting in marks else done[language]
+        parts.append(replace(part, done=done) if done != part.done else part)
+    return replace(joined, parts=tuple(parts))
 
 
 def _told(joining: Joining, letter: Letter, base: Letter, mine: Letter,

@@ -43,7 +43,7 @@ class JoiningCopies:
     def pinned(self) -> Pinned:
         base, mine, theirs = (one.pinned for one in self._letters)
         table = self._table
-        joined = replace(
+        return replace(
             mine,
             template=self._one(base.template, mine.template, theirs.template),
             blocks=join_table(base.blocks, mine.blocks, theirs.blocks, self._block),
@@ -58,7 +58,6 @@ class JoiningCopies:
                                       theirs.source_language),
             files=table(base.files, mine.files, theirs.files),
         )
-        return self._whole(joined)
 
     @property
     def _letters(self) -> tuple[Letter, Letter, Letter]:
@@ -135,16 +134,17 @@ class JoiningCopies:
         frame: Usage = self._one(*(replace(one, names={}) for one in (before, mine, theirs)))
         return replace(frame, names=self._table(before.names, mine.names, theirs.names))
 
-    def _whole(self, pinned: Pinned) -> Pinned:
-        """The copy with every block that its template offers."""
-        blocks = dict(pinned.blocks)
-        held = {**self._base.pinned.blocks, **self._theirs.pinned.blocks,
-                **self._mine.pinned.blocks}
-        for part in pinned.template.part:
-            for name in part.blocks:
-                if name not in blocks and name in held:
-                    blocks[name] = held[name]
-        return replace(pinned, blocks=blocks)
+
+def with_all_blocks(joined: Letter, *held: Letter) -> Letter:
+    """The letter with every block that its template and its parts name, from whoever has it."""
+    blocks = dict(joined.pinned.blocks)
+    named = [name for part in joined.pinned.template.part for name in part.blocks]
+    named += [part.block for part in joined.parts if part.block is not None]
+    for name in named:
+        for letter in held:
+            if name not in blocks and name in letter.pinned.blocks:
+                blocks[name] = letter.pinned.blocks[name]
+    return replace(joined, pinned=replace(joined.pinned, blocks=blocks))
 
 
 def _newer_side(base: Letter, mine: Letter, theirs: Letter) -> str | None:
