@@ -106,6 +106,8 @@ class Size:
     PARTS, FIELDS = (260, 220, 320), (380, 340, 460)
     """Usual, least and most width of the columns."""
     DESK_LEAST, NARROW = 544, 1200
+    BESIDE_LEAST = 360
+    """Of each page where two stand beside each other."""
     PAGE_TOP, PAGE_SIDE, PAGE_GAP = 24, 32, 24
     BAR_OUTSIDE = 20
     """Between the bar on the page and the text."""
@@ -115,6 +117,7 @@ class Size:
     SEARCH_SHEET, SHORTCUTS_SHEET, TOUR_CARD = (720, 520), (920, 640), 320
     COMPARE_SHEET, CHANGE_LIST, TEXT_CARD_LEAST = (1120, 720), 304, 240
     SHEET_FOOT = 64
+    STATES_SHEET = (640, 560)
     BLOCK_POPUP = (400, 560)
     """Width and greatest height of the choice of a part's text."""
     ADD_BLOCK_SHEET = (640, 640)
@@ -126,6 +129,8 @@ class Size:
     """A pause that ends one undo step of typing."""
     CHANGES_PAUSE_MS = 400
     """A pause after which the changes of a part are marked anew."""
+    EDIT_PAUSE_MS = 250
+    """A pause in typing after which the changes of a part are shown anew."""
     SAVE_PAUSE_MS = 5000
     """Quiet time before the letter's file is written again."""
 

@@ -12,9 +12,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from letterdesk.desktop import theme
+from letterdesk.desktop.composer.beside import Beside
 from letterdesk.desktop.composer.features import features
 from letterdesk.desktop.composer.field_states import counted
-from letterdesk.desktop.composer.language_menu import language_menu
 from letterdesk.desktop.composer.letter_library import LetterLibrary
 from letterdesk.desktop.composer.page_maker import PageSet
 from letterdesk.desktop.composer.recipients_box import RecipientsSheet
@@ -70,7 +70,9 @@ class ComposerPage(QObject):
         self._connect()
         self.commands = self._own_commands()
         """What each action does in this letter, by its name."""
-        self.features = features(self)
+        self.versions = Beside(self)
+        """The language versions: what each lacks, and two side by side."""
+        self.features = [self.versions, *features(self)]
         actions.give_part_keys_to(self.view.parts)
         self._show_title()
         self.model.ask_page()
@@ -182,7 +184,7 @@ class ComposerPage(QObject):
     # Menus
 
     def _language_menu(self) -> QMenu:
-        return language_menu(self.model, self._desk, self.language, self.troubles.show_refusal)
+        return self.versions.menu.build()
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self.export)

@@ -39,6 +39,8 @@ class ComposerView(QWidget):
         self._shows_parts = False
         """In a narrow window, where parts and fields share one place."""
         self._is_narrow = False
+        self._is_tight = False
+        """Two pages stand beside each other: parts and fields share one place in any window."""
         self._build()
         self._connect()
         self._show_rows()
@@ -182,7 +184,7 @@ class ComposerView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._set_narrow(self.window().width() < Size.NARROW)
+        self._set_narrow(self._is_tight or self.window().width() < Size.NARROW)
 
     def eventFilter(self, _watched: object, event: object) -> bool:
         if event.type() == event.Type.MouseButtonDblClick:
@@ -196,6 +198,18 @@ class ComposerView(QWidget):
         self.middle.setMinimumWidth(fields[1])
         self.middle.setMaximumWidth(fields[2])
         self.splitter.setSizes([parts[0] - 1, fields[0] - 1, 10_000])
+
+    def set_tight(self, tight: bool) -> None:
+        """Leaves room for two pages: parts and fields share one place, the parts shown first."""
+        self._is_tight = tight
+        self._set_narrow(tight or self.window().width() < Size.NARROW)
+        if tight:
+            self.show_column(PARTS)
+        if self._is_narrow:
+            wide = Size.PARTS[0] if tight else Size.FIELDS[0]
+            self.parts_column.setMinimumWidth(wide)
+            self.parts_column.setMaximumWidth(wide)
+            self.splitter.setSizes([wide, Size.FIELDS[1], 10_000])
 
     def _set_narrow(self, narrow: bool) -> None:
         if narrow == self._is_narrow:

@@ -45,6 +45,13 @@ class Tabs(QWidget):
             tab.setChecked(False)
         self._group.setExclusive(True)
 
+    def rename_tab(self, name: str, words: str) -> None:
+        """Gives a tab other words."""
+        tab = self._tabs[name]
+        tab.setText(words)
+        tab.setAccessibleName(words)
+        tab.updateGeometry()
+
     def allow_tab(self, name: str, allowed: bool) -> None:
         """Shows or hides a tab."""
         self._tabs[name].setVisible(allowed)
