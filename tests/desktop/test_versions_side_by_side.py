@@ -178,6 +178,7 @@ def test_in_a_narrow_window_tabs_lead_from_one_to_the_other(beside, named, qtbot
     settle_all(page)
     assert page.versions.other.isVisible() and not page.view.page.isVisible()
     assert page.versions.other.pages is not None
+    assert not page.versions.read.strip.isVisible() and page.versions.missing.isVisible()
     page.window.resize(1440, 900)
     settle_all(page)
     assert page.view.page.isVisible() and page.versions.other.isVisible()

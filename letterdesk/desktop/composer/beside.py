@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from letterdesk.desktop import theme
 from letterdesk.desktop.composer.columns import FIELDS
 from letterdesk.desktop.composer.language_menu import LanguageMenu
 from letterdesk.desktop.composer.page_maker import PageMaker, PageRequest, PageSet
@@ -14,8 +15,9 @@ from letterdesk.desktop.composer.page_view import PageView
 from letterdesk.desktop.composer.scroll_together import ScrollTogether
 from letterdesk.desktop.composer.version_pane import VersionPane
 from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
-from letterdesk.desktop.theme import Size
+from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr
+from letterdesk.desktop.widgets.buttons import IconButton, MenuButton
 from letterdesk.desktop.widgets.tabs import Tabs
 from letterdesk.document.model import Text, spans_of
 from letterdesk.findings import PUT_RIGHT
@@ -86,8 +88,6 @@ class Beside(QObject):
         self._written = self._model.language
         if not was_shown:
             self._view.set_tight(True)
-            for pane in (self.written, self.read):
-                pane.strip.show()
             self.read.show()
             self.splitter.setSizes([10_000, 10_000])
         self._share_place()
@@ -102,7 +102,7 @@ class Beside(QObject):
             return
         self.language = ""
         self.together.is_on = False
-        for widget in (self.written.strip, self.read, self.tabs):
+        for widget in (self.written.strip, self.read, self.head):
             widget.hide()
         self.written.show()
         self._view.set_tight(False)
@@ -130,9 +130,7 @@ class Beside(QObject):
         column = QVBoxLayout(self.desk)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.tabs = Tabs({_WRITTEN: "", _READ: ""})
-        self.tabs.hide()
-        column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._narrow_head())
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -154,6 +152,25 @@ class Beside(QObject):
         self.tabs.chosen.connect(self._show_tab)
         self.desk.installEventFilter(self)
         self._connect()
+
+    def _narrow_head(self) -> QWidget:
+        """Tabs of both versions, in the place of their strips."""
+        self.head = QFrame()
+        self.head.setProperty("surface", "panel")
+        self.head.setProperty("line", "bottom")
+        self.head.setFixedHeight(Size.COLUMN_HEAD)
+        row = QHBoxLayout(self.head)
+        row.setContentsMargins(theme.sided(Space.XL, 0, Space.S, 0))
+        self.tabs = Tabs({_WRITTEN: "", _READ: ""})
+        row.addWidget(self.tabs)
+        row.addStretch()
+        self.missing = MenuButton("", icon="triangle-alert", tone="warning")
+        row.addWidget(self.missing)
+        close = IconButton("x", tr("Show one version"))
+        close.clicked.connect(self.hide)
+        row.addWidget(close)
+        self.head.hide()
+        return self.head
 
     def _connect(self) -> None:
         self.maker.drawn.connect(self._take_pages)
@@ -222,6 +239,7 @@ class Beside(QObject):
         for pane, language in ((self.written, self._model.language), (self.read, self.language)):
             if language in by_language:
                 pane.show_version(letter, by_language[language])
+        self._show_missing()
         for name, language in ((_WRITTEN, self._model.language), (_READ, self.language)):
             self.tabs.rename_tab(name, LANGUAGE_NAMES.get(language, language))
 
@@ -256,15 +274,27 @@ class Beside(QObject):
         return False
 
     def _share_place(self) -> None:
+        """Puts one or both of the two in place, as the window is wide."""
         narrow = self._view.window().width() < Size.NARROW
-        if narrow == self.tabs.isVisibleTo(self.desk):
+        for pane in (self.written, self.read):
+            pane.strip.setVisible(not narrow)
+        if narrow == self.head.isVisibleTo(self.desk):
             return
-        self.tabs.setVisible(narrow)
+        self.head.setVisible(narrow)
         self.written.show()
         self.read.setVisible(not narrow)
         self.tabs.show_tab(_WRITTEN)
+        self._show_missing()
 
     def _show_tab(self, name: str) -> None:
         self.written.setVisible(name == _WRITTEN)
         self.read.setVisible(name == _READ)
+        self._show_missing()
         self._ask()
+
+    def _show_missing(self) -> None:
+        """What the one version lacks that a narrow window shows."""
+        pane = self.read if self.read.isVisibleTo(self.splitter) else self.written
+        self.missing.setText(pane.missing.text())
+        self.missing.setHidden(pane.missing.isHidden())
+        self.missing.set_menu(pane.missing_menu)

@@ -45,6 +45,8 @@ class VersionPane(QWidget):
         row.addWidget(self.choice if can_choose else self.name)
         row.addStretch()
         self.missing = MenuButton("", icon="triangle-alert", tone="warning")
+        self.missing.set_menu(self.missing_menu)
+        self._shown: tuple[Letter, Version] | None = None
         row.addWidget(self.missing)
         self.close_button = IconButton("x", tr("Close this version"))
         self.close_button.clicked.connect(self.close_asked)
@@ -61,13 +63,17 @@ class VersionPane(QWidget):
         self.page.setAccessibleName(tr("Page of the letter, {language}", language=name))
         self.missing.setHidden(not version.missing)
         self.missing.setText(tr_n("{count} missing", "{count} missing", version.missing))
-        self.missing.set_menu(lambda: self._missing_menu(letter, version))
+        self._shown = (letter, version)
 
     def set_choices(self, build: Callable[[], QMenu]) -> None:
         self.choice.set_menu(build)
 
-    def _missing_menu(self, letter: Letter, version: Version) -> QMenu:
-        menu = QMenu(self.missing)
+    def missing_menu(self) -> QMenu:
+        """What the version lacks; choosing leads there."""
+        menu = QMenu(self)
+        if self._shown is None:
+            return menu
+        letter, version = self._shown
         fields = {field.id: field for field in letter.pinned.template.field}
         for name in version.fields:
             action = menu.addAction(field_words(letter, fields[name]))
