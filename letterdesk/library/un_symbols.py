@@ -12,6 +12,7 @@ import unicodedata
 import msgspec
 
 from letterdesk.findings import Message, say
+from letterdesk.library.symbol_typing import LOOKALIKES, symbol_as_typed
 
 EXAMPLES = "S/2014/348, A/66/L.42/Rev.2, A/RES/68/182"
 
@@ -30,8 +31,6 @@ _SEGMENT = re.compile(
     r"|(?:PV|SR)\.\d+ \(Resumption \d+\)"
     r"|Summary"
 )
-_LOOKALIKES = str.maketrans("АВСЕНКМОРТХЅ–—−\\∕⁄", "ABCEHKMOPTXS---///")
-"""Cyrillic letters that look like Latin ones, dashes and slashes of other kinds."""
 _PREFIX = re.compile(r"(?:UN\s+)?Doc(?:ument)?s?\.?\s+", re.IGNORECASE)
 _TWO_SYMBOLS = re.compile(r"[-–](?=[A-Z]{1,4}/)")
 _FIRST_YEAR = 1994
@@ -53,10 +52,17 @@ def check_symbol(text: str) -> SymbolCheck:
     problem = _problem(text)
     if problem is None:
         return SymbolCheck(True)
-    meant = _mended(text)
-    if meant != text and _problem(meant) is None:
-        return SymbolCheck(False, _difference(text, meant), meant)
+    for meant in (_mended(text), _shaped(text)):
+        if meant != text and _problem(meant) is None:
+            return SymbolCheck(False, _difference(text, meant), meant)
     return SymbolCheck(False, problem)
+
+
+def _shaped(text: str) -> str:
+    """The text with the strokes that it lacks; one that has any was shaped by its writer."""
+    if "/" in text:
+        return text
+    return symbol_as_typed(_PREFIX.sub("", text.strip(" .,;"))).text
 
 
 def _difference(text: str, meant: str) -> Message:
@@ -131,7 +137,7 @@ def _resolution_problem(number: str) -> Message | None:
 
 def _mended(text: str) -> str:
     """The text with slips of the pen put right; not always a symbol."""
-    words = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
+    words = unicodedata.normalize("NFKC", text).translate(LOOKALIKES)
     words = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in words)
     words = _PREFIX.sub("", " ".join(words.split()).strip(" .,;"))
     segments = [_mended_segment(s.strip()) for s in words.split("/") if s.strip()]

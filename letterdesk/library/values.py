@@ -16,6 +16,7 @@ import msgspec
 from letterdesk import language as grammar
 from letterdesk.contacts.model import GENDERS, ROLES, Recipient
 from letterdesk.findings import say
+from letterdesk.language.near_dates import near_date
 from letterdesk.language.usage import Usage
 from letterdesk.library.bounds import bounds_problem
 from letterdesk.library.country_values import (
@@ -106,6 +107,12 @@ def _date(asked: _Asked) -> Parsed:
         return Parsed(problem=say("“{typed}” is kept in a letter as {iso}; type {iso}",
                                   typed=shown(asked.raw), iso=meant.isoformat()),
                       suggestion=meant.isoformat())
+    near = near_date(asked.raw, asked.usage)
+    if near is not None:
+        return Parsed(problem=say("“{typed}” is no date; the nearest is {meant}",
+                                  typed=shown(asked.raw),
+                                  meant=grammar.format_date(near, asked.usage)),
+                      suggestion=near.isoformat())
     return Parsed(problem=problem)
 
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from letterdesk.desktop.composer.part_row_painting import RowPlaces
 from letterdesk.desktop.composer.part_rows import PartRow
-from letterdesk.desktop.composer.parts_list import _Places
 from letterdesk.desktop.settling import settle
 from letterdesk.desktop.translate import isolated
 from letterdesk.desktop.widgets.boxes import LineBox, direction_of
@@ -46,8 +46,8 @@ def test_the_bar_beside_a_field_stands_at_the_leading_edge(mirrored, open_letter
 def test_what_stands_in_a_row_is_mirrored() -> None:
     row = PartRow("call", "Call", True, False, note="All", choices=(("a", "A"), ("b", "B")))
     box = QRect(0, 0, 260, 36)
-    left = _Places(box, Qt.LayoutDirection.LeftToRight, row, True)
-    right = _Places(box, Qt.LayoutDirection.RightToLeft, row, True)
+    left = RowPlaces(box, Qt.LayoutDirection.LeftToRight, row, True)
+    right = RowPlaces(box, Qt.LayoutDirection.RightToLeft, row, True)
     for name in ("box", "menu", "note", "name", "bar"):
         one, other = getattr(left, name), getattr(right, name)
         assert (other.left(), other.width()) == (box.width() - one.right() - 1, one.width())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from letterdesk.desktop.composer.field_states import FieldState, field_type
 from letterdesk.desktop.composer.people_boxes import PersonBox, SignatoriesBox, signatory_words
-from letterdesk.desktop.composer.states import country_words
+from letterdesk.desktop.composer.states import country_words, near_states, states_of
 from letterdesk.desktop.composer.wording import field_words, interface_usage, words
 from letterdesk.desktop.theme import Space
 from letterdesk.desktop.translate import interface_language, tr
@@ -21,6 +21,7 @@ from letterdesk.desktop.widgets.labels import Label
 from letterdesk.desktop.widgets.marks import Toggle
 from letterdesk.desktop.widgets.number_box import NumberBox
 from letterdesk.desktop.widgets.suggestions import Suggestion
+from letterdesk.desktop.widgets.symbol_box import SymbolBox
 from letterdesk.desktop.widgets.tags_box import TagsBox
 from letterdesk.language import Usage
 from letterdesk.letters.model import Letter
@@ -65,12 +66,11 @@ class _Words(Control):
     """A line or paragraph of text, a UN symbol, a sum of money."""
 
     def __init__(self, letter: Letter, field: Field) -> None:
-        kind = ParagraphBox if field_type(field) == "paragraph" else LineBox
+        kind = {"paragraph": ParagraphBox, "un_symbol": SymbolBox}.get(field_type(field), LineBox)
         box = kind(field_words(letter, field), _example(letter, field))
         super().__init__(letter, field, box)
-        box.typed.connect(self.typed)
         self._typed_last: str | None = None
-        box.typed.connect(self._remember)
+        self._follow(box)
 
     def show(self, state: FieldState, _letter: Letter) -> None:
         """A box that has the focus keeps the words as typed, unless they came from elsewhere."""
@@ -84,6 +84,11 @@ class _Words(Control):
         if mark == "right" and field_type(self.field) != "un_symbol":
             mark = ""
         super().mark(mark)
+
+    def _follow(self, box: LineBox | ParagraphBox) -> None:
+        """Hands on what is typed; it is remembered first, or the value would be shown over it."""
+        box.typed.connect(self._remember)
+        box.typed.connect(self.typed)
 
     def _remember(self, text: str) -> None:
         self._typed_last = text
@@ -108,8 +113,7 @@ class _Number(_Words):
         box = NumberBox(field_words(letter, field), _example(letter, field))
         Control.__init__(self, letter, field, box)
         self._typed_last = None
-        box.typed.connect(self.typed)
-        box.typed.connect(self._remember)
+        self._follow(box)
         box.stepped.connect(self.stepped)
 
 
@@ -120,8 +124,7 @@ class _Date(_Words):
         box = DateBox(field_words(letter, field), _example(letter, field))
         Control.__init__(self, letter, field, box)
         self._typed_last = None
-        box.typed.connect(self.typed)
-        box.typed.connect(self._remember)
+        self._follow(box)
         box.picked.connect(lambda date: self.chosen.emit(date.isoformat()))
 
     def show(self, state: FieldState, letter: Letter) -> None:
@@ -171,7 +174,7 @@ class _YesNo(Control):
         toggle = Toggle(field_words(letter, field))
         holder = _Row(toggle)
         super().__init__(letter, field, holder)
-        toggle.clicked.connect(self.chosen)
+        toggle.clicked.connect(lambda checked: self.chosen.emit(bool(checked)))
         self._toggle = toggle
 
     def show(self, state: FieldState, _letter: Letter) -> None:
@@ -213,10 +216,13 @@ class _Tags(Control):
         usage = interface_usage(letter)
         shown = [(value, self._words(value, usage)) for value in raw]
         self.widget.show_values(shown)
+        if field_type(self.field) != "list":
+            self.widget.list.put_first(states_of(letter))
 
     def offer_countries(self, countries: list[Suggestion]) -> None:
         if field_type(self.field) != "list":
             self.widget.set_suggestions(countries)
+            self.widget.list.guess = near_states
 
     def _words(self, value: Any, usage: Usage) -> str:
         if field_type(self.field) == "list":

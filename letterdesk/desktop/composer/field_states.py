@@ -63,6 +63,8 @@ class FieldState:
     date: dt.date | None = None
     offer: FactOffer | None = None
     """A figure that the library has for an empty field."""
+    versions: tuple[tuple[str, str], ...] = ()
+    """Of a translatable field: the other languages of the letter, and what each says."""
 
 
 def field_type(field: Field) -> str:
@@ -104,7 +106,17 @@ def field_state(letter: Letter, field: Field, language: str,
         fact=_fact(letter, field, usage) if field.id in letter.from_facts else None,
         date=parsed.value if isinstance(parsed.value, dt.date) else None,
         offer=None if is_given else _offer(letter, field, usage),
+        versions=_versions(letter, field, language),
     )
+
+
+def _versions(letter: Letter, field: Field, language: str) -> tuple[tuple[str, str], ...]:
+    if not field.translatable:
+        return ()
+    return tuple(
+        (other, show_typed(field, raw_of(letter, field, other) or "",
+                           usage_of(letter, field, other)))
+        for other in letter.languages if other != language)
 
 
 def groups_of(letter: Letter) -> Iterator[tuple[str, tuple[Field, ...]]]:

@@ -102,12 +102,15 @@ class FieldsForm(QScrollArea):
             bar.setValue(min(at - Space.M, at + row.height() - height + Space.M))
 
     def _rebuild(self) -> None:
-        """Every row anew, in another language; the form stays where it was."""
+        """Every row anew, in another language; the form and the focus stay where they were."""
         at = self.verticalScrollBar().value()
+        focused = self.focused_field()
         for row in self._rows.values():
             row.forget()
         self._build()
         self.widget().layout().activate()
+        if focused in self._rows:
+            self._rows[focused].row.control.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, lambda: self.verticalScrollBar().setValue(at))
 
     def _build(self) -> None:
@@ -213,8 +216,11 @@ class _Row(QWidget):
             row = FieldRow(label, self._control.widget, note=self._note(),
                            wide=self._control.wide)
             self._connect(self._control)
-        row.suggestion_taken.connect(lambda: self._model.take_offered(self._field))
+        row.suggestion_taken.connect(self._take_offered)
+        row.version_asked.connect(self._go_to_language)
         self._column.addWidget(row)
+        if self.isVisible():
+            row.show()  # a row that waited for its layout could not take the focus
         self._state = None
         return row
 
@@ -243,7 +249,21 @@ class _Row(QWidget):
         self.judge()
 
     def _change_fact(self) -> None:
+        """The figure becomes words that the next key types over."""
         self._model.keep_as_typed(self._field)
+        edit = getattr(self.row.control, "edit", None)
+        if edit is not None and self._control is not None:
+            edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            edit.selectAll()
+
+    def _take_offered(self) -> None:
+        """The right value is in the box, and the focus goes back to it."""
+        self._model.take_offered(self._field)
+        self.row.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_language(self, language: str) -> None:
+        self.row.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._model.show_language(language)
 
     def _show(self, state: FieldState) -> None:
         self._state = state
@@ -252,6 +272,8 @@ class _Row(QWidget):
             self.row.label.setToolTip(state.help)
             return
         self._control.show(state, self._model.session.letter)
+        self.row.show_versions(tuple(
+            (code, LANGUAGE_NAMES.get(code, code), said) for code, said in state.versions))
         wrong = bool(state.problem) and self._is_judged
         self._control.mark("wrong" if wrong else "right" if state.is_right else "")
         if wrong:

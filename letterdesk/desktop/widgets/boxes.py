@@ -5,7 +5,15 @@ from __future__ import annotations
 import unicodedata
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from letterdesk.desktop import theme
@@ -173,7 +181,11 @@ class ParagraphBox(Box):
     def show_text(self, text: str) -> None:
         if text != self.text():
             self._showing = True
+            at = self.edit.textCursor().position()
             self.edit.setPlainText(text)
+            caret = self.edit.textCursor()
+            caret.setPosition(min(at, len(text)) if self.edit.hasFocus() else 0)
+            self.edit.setTextCursor(caret)
             self._showing = False
             self._grow()
 
@@ -187,6 +199,16 @@ class ParagraphBox(Box):
         self._grow()
         if not self._showing:
             self.typed.emit(self.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrower box the words need more lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grow()
 
     def _grow(self) -> None:
         lines = max(self._LEAST, min(self._MOST, int(self.edit.document().size().height()) + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,7 +21,7 @@ from letterdesk.desktop import theme
 from letterdesk.desktop.theme import Radius, Size, Space
 from letterdesk.desktop.translate import interface_language, tr
 from letterdesk.desktop.widgets.boxes import LineBox
-from letterdesk.desktop.widgets.buttons import IconButton
+from letterdesk.desktop.widgets.buttons import Button, IconButton
 from letterdesk.desktop.widgets.focus_ring import OWN_RING, draw_ring
 from letterdesk.desktop.widgets.labels import Label
 
@@ -88,6 +89,9 @@ class MonthPopup(QFrame):
         column.addLayout(head)
         self.grid = _MonthGrid(date)
         column.addWidget(self.grid)
+        today = Button(tr("Today"), "link")
+        today.clicked.connect(lambda: self._pick(dt.date.today()))
+        column.addWidget(today, 0, Qt.AlignmentFlag.AlignCenter)
         earlier.clicked.connect(lambda: self.grid.turn(-1))
         later.clicked.connect(lambda: self.grid.turn(1))
         self.grid.turned.connect(self._name_month)
@@ -218,6 +222,10 @@ class _MonthGrid(QWidget):
                 self._go(dt.date.fromordinal(number))
         elif event.key() in (key.Key_PageUp, key.Key_PageDown):
             self.turn(-1 if event.key() == key.Key_PageUp else 1)
+        elif event.key() == key.Key_Home:
+            self._go(self.date.replace(day=1))
+        elif event.key() == key.Key_End:
+            self._go(self.date.replace(day=monthrange(self.date.year, self.date.month)[1]))
         elif event.key() in (key.Key_Return, key.Key_Enter, key.Key_Space):
             self.picked.emit(self.date)
         else:

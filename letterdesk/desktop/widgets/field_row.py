@@ -11,6 +11,7 @@ from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import Label
+from letterdesk.desktop.widgets.version_line import VersionLine
 
 
 class FieldRow(QWidget):
@@ -21,6 +22,8 @@ class FieldRow(QWidget):
     """
 
     suggestion_taken = Signal()
+    version_asked = Signal(str)
+    """A language whose version of the value is to be shown."""
 
     def __init__(self, label: str, control: QWidget, *, note: str = "",
                  wide: bool = True, parent: QWidget | None = None) -> None:
@@ -55,11 +58,29 @@ class FieldRow(QWidget):
         self._below.addWidget(self.use_this, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._below)
         self.help.hide()
+        self._versions = QVBoxLayout()
+        self._versions.setSpacing(0)
+        column.addLayout(self._versions)
+        self._shown_versions: tuple[tuple[str, str, str], ...] = ()
 
     def show_help(self, words: str) -> None:
         """Grey words under the control; empty ones leave no room."""
         self._say(words, "secondary")
         self.use_this.hide()
+
+    def show_versions(self, versions: tuple[tuple[str, str, str], ...]) -> None:
+        """What the other languages say: code, name and words of each; a click goes there."""
+        if versions == self._shown_versions:
+            return
+        self._shown_versions = versions
+        while self._versions.count():
+            gone = self._versions.takeAt(0).widget()
+            gone.hide()
+            gone.deleteLater()
+        for code, name, words in versions:
+            line = VersionLine(name, words)
+            line.clicked.connect(lambda _checked=False, c=code: self.version_asked.emit(c))
+            self._versions.addWidget(line)
 
     def show_error(self, words: str, *, can_be_used: bool) -> None:
         self._say(words, "error")

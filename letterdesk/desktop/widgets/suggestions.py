@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
@@ -71,6 +71,9 @@ class SuggestionList(QObject):
         super().__init__(box)
         self._edit, self._box = edit, box
         self._suggestions: list[Suggestion] = []
+        self._first: list[object] = []
+        self.guess: Callable[[str], list[object]] | None = None
+        """Gives the values that a slip probably meant, where nothing else is found."""
         self._model = QStandardItemModel(self)
         self.popup = QListView()
         self.popup.setObjectName("suggestions")
@@ -90,11 +93,18 @@ class SuggestionList(QObject):
     def take(self, suggestions: Sequence[Suggestion]) -> None:
         self._suggestions = list(suggestions)
 
+    def put_first(self, values: Sequence[object]) -> None:
+        """The values that stand first where all are shown."""
+        self._first = list(values)
+
     def has_any(self) -> bool:
         return bool(self._suggestions)
 
     def show_all(self) -> None:
-        self._show(self._suggestions, mark_first=False)
+        by_value = {s.value: s for s in self._suggestions}
+        first = [by_value[value] for value in self._first if value in by_value]
+        rest = [s for s in self._suggestions if s.value not in self._first]
+        self._show([*first, *rest], mark_first=False)
 
     def take_marked(self) -> bool:
         """Chooses the marked row of the open list; False where none is."""
@@ -139,6 +149,9 @@ class SuggestionList(QObject):
 
     def _typed(self, words: str) -> None:
         found = ranked(self._suggestions, words) if words.strip() else []
+        if not found and len(words.strip()) > 2 and self.guess is not None:
+            near = self.guess(words)
+            found = [(0, s) for value in near for s in self._suggestions if s.value == value]
         if found:
             self._show([suggestion for _at, suggestion in found], mark_first=found[0][0] < 3)
         else:

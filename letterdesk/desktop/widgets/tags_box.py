@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from letterdesk.desktop import icons, theme
@@ -14,6 +25,9 @@ from letterdesk.desktop.widgets.buttons import IconButton
 from letterdesk.desktop.widgets.flow import FlowLayout
 from letterdesk.desktop.widgets.suggestions import Suggestion, SuggestionList
 
+SEPARATOR = ";"
+_PARTED = re.compile("[;\n\r\t\u2028\u2029\u061b\uff1b]+")
+"""Lines, cells, and the semicolons of all scripts."""
 _LEAD = 3
 """Added to the 5 px at which tags begin and the 2 px that a line edit keeps free itself."""
 
@@ -22,13 +36,16 @@ class Tag(QWidget):
     """A value with a cross; Delete or Backspace takes it away too."""
 
     removed = Signal()
+    edit_asked = Signal()
+    moved = Signal(int)
+    """-1 towards the first tag, +1 towards the last."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(words)
-        self.setAccessibleDescription(tr("Delete takes it away"))
+        self.setAccessibleDescription(hint or tr("Delete takes it away"))
         self.setToolTip(words)
 
     def sizeHint(self) -> QSize:
@@ -68,7 +85,21 @@ class Tag(QWidget):
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
             return
+        key, ahead = event.key(), 1
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            ahead = -1
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) \
+                and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(ahead if key == Qt.Key.Key_Right else -ahead)
+            return
+        if key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_asked.emit()
+            return
         super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._cross().adjusted(-5, -5, 5, 5).contains(event.position().toPoint()):
+            self.edit_asked.emit()
 
 
 class TagsBox(Box):
@@ -117,6 +148,11 @@ class TagsBox(Box):
         self.edit.returnPressed.connect(self._enter)
         self.left.connect(self._take_typed)
         self.edit.backspaced.connect(self._remove_last)
+        self.edit.escaped.connect(self._leave_edit)
+        self.edit.takes_many = not single
+        self.edit.given_many.connect(self._take_many)
+        self._edited: int | None = None
+        """The tag whose words are in the line."""
 
     def set_suggestions(self, suggestions: list[Suggestion]) -> None:
         self.list.take(suggestions)
@@ -137,8 +173,10 @@ class TagsBox(Box):
         self._values = [value for value, _words in values]
         self._tags = []
         for index, (value, words) in enumerate(values):
-            tag = Tag(words)
+            tag = Tag(words, hint=self._hint())
             tag.removed.connect(lambda v=value: self._remove(v))
+            tag.moved.connect(lambda by, n=index: self._move(n, by))
+            tag.edit_asked.connect(lambda n=index: self._edit_tag(n))
             self._flow.insert_widget(index, tag)
             tag.show()
             self._tags.append(tag)
@@ -155,7 +193,11 @@ class TagsBox(Box):
     def add(self, value: object) -> None:
         """Adds a value as if chosen; one that is there stays where it is."""
         self.edit.clear()
-        if self._single:
+        at, self._edited = self._edited, None
+        if at is not None and at < len(self._values):
+            others = [kept for n, kept in enumerate(self._values) if n != at and kept != value]
+            self.changed.emit([*others[:at], value, *others[at:]])
+        elif self._single:
             self.changed.emit([value])
         elif value not in self._values:
             self.changed.emit([*self._values, value])
@@ -207,6 +249,44 @@ class TagsBox(Box):
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit([kept for kept in self._values if kept != value])
 
+    def _hint(self) -> str:
+        """What keys do with a tag, for screen readers."""
+        if self._single:
+            return tr("Delete takes it away")
+        if self._free:
+            return tr("Delete takes it away, F2 changes it, Alt and an arrow move it")
+        return tr("Delete takes it away, Alt and an arrow move it")
+
+    def _move(self, at: int, by: int) -> None:
+        to = at + by
+        if self._single or not 0 <= to < len(self._values):
+            return
+        values = self.values()
+        values.insert(to, values.pop(at))
+        self.changed.emit(values)
+        if to < len(self._tags):
+            self._tags[to].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _edit_tag(self, at: int) -> None:
+        """Brings the words of a tag into the line; what stands there then takes its place."""
+        if not self._free:
+            return
+        self._edited = at
+        self.edit.setText(str(self._values[at]))
+        self.edit.selectAll()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_edit(self) -> None:
+        """Esc: the tag stays as it was."""
+        if self._edited is not None:
+            self._edited = None
+            self.edit.clear()
+
+    def _take_many(self, pieces: list[str]) -> None:
+        self.edit.clear()
+        self._edited = None
+        self.typed.emit(f"{SEPARATOR} ".join(pieces))
+
     def _remove_last(self) -> None:
         if self._values:
             self.changed.emit(self._values[:-1])
@@ -214,9 +294,14 @@ class TagsBox(Box):
 
 class _TagLine(QLineEdit):
     backspaced = Signal()
+    escaped = Signal()
+    given_many = Signal(list)
+    """Pieces of what was pasted, or typed with a semicolon behind it."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.takes_many = False
+        self.textEdited.connect(self._split_typed)
         self.is_narrow = False
         self.setFrame(False)
         self.setFont(theme.font())
@@ -233,4 +318,34 @@ class _TagLine(QLineEdit):
         if event.key() == Qt.Key.Key_Backspace and not self.text():
             self.backspaced.emit()
             return
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        if event.matches(QKeySequence.StandardKey.Paste) and self._paste_many():
+            return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu; its Paste takes several lines as several values."""
+        menu = self.createStandardContextMenu()
+        paste = menu.findChild(QAction, "edit-paste")
+        if paste is not None:
+            paste.triggered.disconnect()
+            paste.triggered.connect(lambda: self._paste_many() or self.paste())
+        menu.popup(event.globalPos())
+
+    def _paste_many(self) -> bool:
+        """Takes a clipboard of several lines or pieces; False leaves it to the line."""
+        pieces = pieces_of(QGuiApplication.clipboard().text())
+        if not self.takes_many or len(pieces) < 2:
+            return False
+        self.given_many.emit(pieces)
+        return True
+
+    def _split_typed(self, text: str) -> None:
+        if self.takes_many and SEPARATOR in text:
+            self.given_many.emit(pieces_of(text))
+
+
+def pieces_of(text: str) -> list[str]:
+    """The values of a text: one a line or cell, or parted by semicolons."""
+    return [piece.strip() for piece in _PARTED.split(text) if piece.strip()]
