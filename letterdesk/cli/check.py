@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from cyclopts import Parameter
 
 from letterdesk.cli.options import Json
-from letterdesk.cli.words import finding_data, print_findings, print_json, report, tell
+from letterdesk.cli.words import finding_data, print_json, report
 from letterdesk.findings import Finding, LetterdeskError, must_be_put_right, say
 from letterdesk.letters.model import Letter
 from letterdesk.library import Library
@@ -35,9 +35,8 @@ def check(letter: Annotated[Path, Parameter(help="The letter's file.")], /, *,
     elif not findings:
         return report((), letter, json=False)
     else:
-        for one, known in zip(findings, offered, strict=True):
-            print_findings([one])
-            _tell_remedies(one, known)
+        for one in zip(findings, offered, strict=True):
+            print(_line(*one))
     return 1 if must_be_put_right(findings) else 0
 
 
@@ -50,17 +49,16 @@ def library_where_known(letter: Letter, path: Path) -> Library | None:
         return None
 
 
-def _tell_remedies(finding: Finding, offered: Sequence[Remedy]) -> None:
-    """How `letterdesk fix` puts a finding right, a line each."""
-    for number, remedy in enumerate(offered, 1):
-        tell(say("  to {how}: letterdesk fix … {command}", how=remedy.words,
-                 command=_command(finding, number, remedy)))
-
-
-def _command(finding: Finding, number: int, remedy: Remedy) -> str:
-    """What to type behind the letter's file."""
-    command = shlex.quote(finding.id)
-    return command if number == 1 and is_certain(remedy) else f"{command} --choice {number}"
+def _line(finding: Finding, offered: Sequence[Remedy]) -> str:
+    """The finding, and behind it what `letterdesk fix` can do about it."""
+    ways = [say("{number} {how}", number=number, how=remedy.words).shown()
+            for number, remedy in enumerate(offered, 1)]
+    if not ways:
+        return finding.line()
+    if is_certain(offered[0]):
+        ways = [offered[0].words.shown()]
+    return say("{finding} [letterdesk fix … {id}: {ways}]", finding=finding.line(),
+               id=shlex.quote(finding.id), ways=", ".join(ways)).shown()
 
 
 def _data(finding: Finding, offered: Sequence[Remedy]) -> dict[str, Any]:

@@ -7,8 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from letterdesk.library import Library, load_library
+from letterdesk.operations.check import check
+from letterdesk.operations.edit import EditRequest, edit
 from letterdesk.operations.new import NewRequest, new
 from letterdesk.resources import bundled_library
 
@@ -58,3 +61,32 @@ def own_library(tmp_path: Path) -> Path:
     folder = tmp_path / "library"
     shutil.copytree(bundled_library(), folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def six(library):
+    """The reference letter in six languages, the subject of its draft in each."""
+    subjects = {
+        "en": "accountability for grave crimes", "fr": "la responsabilité pour crimes graves",
+        "es": "la rendición de cuentas", "ar": "المساءلة", "ru": "ответственности",
+        "zh": "追究责任",
+    }
+    made = new(library, NewRequest("veto-reform", tuple(subjects), REFERENCE), by="Sam",
+               clock=noon)
+    return replace(made, values={**made.values, "resolution_subject": subjects})
+
+
+@pytest.fixture
+def change(library, clock):
+    """Changes a letter as asked for in the words of `letterdesk edit`."""
+    def change(letter, **asked):
+        return edit(letter, EditRequest(**asked), library=lambda: library, clock=clock)
+    return change
+
+
+@pytest.fixture
+def found(clock):
+    """The findings of a letter with one code, in order."""
+    def found(letter, code, **options):
+        return [f for f in check(letter, clock().date(), **options) if f.code == code]
+    return found

@@ -2,7 +2,8 @@
 
 Held against the forms of address of the letter's library: what they have for another role
 or gender than the recipient's does not fit. In the body only a form set off as a vocative
-counts (“…, Madam President, …”): a person may be mentioned in any letter.
+counts (“…, Madam President, …”), and none with a name: a person may be mentioned in any
+letter.
 """
 
 from __future__ import annotations
@@ -55,6 +56,8 @@ class _Form(NamedTuple):
     pattern: re.Pattern[str]
     users: frozenset[tuple[str, str]]
     """Role and gender (`f`, `m`, `neutral`)."""
+    has_name: bool
+    """Whoever is called by name (“Dear Ms. Lima”), or “Mr. Ambassador”, may have any role."""
 
 
 def address_findings(letter: Letter, composition: Composition,
@@ -78,9 +81,15 @@ def misaddresses(letter: Letter, composition: Composition,
                 continue
             places = [(one.spot.line, one.spot.start) for one in found]
             found += [Misaddress(spot, reason, number) for spot, reason in reading.read(line)
-                      if (spot.line, spot.start) not in places]
+                      if (spot.line, spot.start) not in places and not _is_chosen(spot)]
     spots = told_apart(one.spot for one in found)
     return tuple(one._replace(spot=spot) for one, spot in zip(found, spots, strict=True))
+
+
+def _is_chosen(spot: Spot) -> bool:
+    """Whether the letter chose the form by itself, for each recipient anew."""
+    spans = spot.line.spans_between(spot.start, spot.end)
+    return all((span.origin.field or "").startswith("recipient") for span in spans)
 
 
 def _addressed(letter: Letter, composition: Composition) -> Iterator[tuple[int | None, Recipient]]:
@@ -115,7 +124,7 @@ class _Reading:
             yield from self._addressing(line)
             return
         for match, form in _matches(self._forms, line.text):
-            if line.is_typed(*match) and not self._fits(form):
+            if not form.has_name and line.is_typed(*match) and not self._fits(form):
                 yield Spot(line, *match), self._reason(line.text[slice(*match)], form)
 
     def _addressing(self, line: Line) -> Iterator[tuple[Spot, Message]]:
@@ -142,12 +151,13 @@ class _Reading:
         return (self._fit.salutation, self._fit.vocative) if self._fit else ()
 
     def _fits(self, form: _Form) -> bool:
-        return any(_same_role(role, self._recipient.role) and (
+        return any((form.has_name or _same_role(role, self._recipient.role)) and (
             self._recipient.gender is None or gender in ("neutral", self._recipient.gender))
             for role, gender in form.users)
 
     def _reason(self, words: str, form: _Form) -> Message:
-        if any(_same_role(role, self._recipient.role) for role, _ in form.users):
+        if form.has_name or any(
+                _same_role(role, self._recipient.role) for role, _ in form.users):
             return self._gender_reason(words)
         return say("“{words}” is for {roles}, and the recipient is {role}", words=words,
                    roles=", ".join(sorted({role for role, _ in form.users})),
@@ -205,7 +215,8 @@ def _forms(table: _Table, language: str) -> tuple[_Form, ...]:
                 phrase = words.strip(_ENDS)
                 if _is_telling(phrase, gender):
                     users.setdefault(phrase, set()).add((role, gender))
-    return tuple(_Form(_pattern(phrase, language), frozenset(who)) for phrase, who in users.items())
+    return tuple(_Form(_pattern(phrase, language), frozenset(who), "{" in phrase)
+                 for phrase, who in users.items())
 
 
 def _is_telling(phrase: str, gender: str) -> bool:
@@ -214,8 +225,7 @@ def _is_telling(phrase: str, gender: str) -> bool:
 
 
 def _pattern(phrase: str, language: str) -> re.Pattern[str]:
-    words = r"[ \u00a0]+".join(
-        _WITH_NAME.sub(lambda _: _A_NAME, re.escape(word)) for word in phrase.split())
-    words = words.replace("’", "['’]")
+    words = r"[ \u00a0]+".join(re.escape(word) for word in phrase.split())
+    words = _WITH_NAME.sub(lambda _: _A_NAME, words.replace("’", "['’]"))
     greeting = r"(?:Dear[ \u00a0])?" if language == "en" else ""
     return re.compile(rf"{_BEFORE}{greeting}(?P<form>{words}){_AFTER}", re.IGNORECASE)

@@ -17,6 +17,7 @@ from letterdesk.document.model import List, Text, plain_text
 from letterdesk.findings import PUT_RIGHT, Finding, say
 from letterdesk.language import find_country
 from letterdesk.language.numbers_in_text import NumberAt, numbers_in
+from letterdesk.letters.checks.numbers import countable, uncounted_fields
 from letterdesk.letters.checks.printed import Line, Spot, lines_of_part, places_of, told_apart
 from letterdesk.letters.compose import ComposedPart, Composition
 from letterdesk.letters.model import Letter
@@ -30,6 +31,10 @@ _ITEMS = {
     "en": r",\s+(?:and\s+)?|\s+and\s+", "fr": r",\s+|\s+et\s+", "es": r",\s+|\s+[ye]\s+",
     "ru": r",\s+|\s+и\s+", "ar": r"،\s*(?:و)?|\s+و", "zh": r"[、，]|和|及|以及",
 }
+
+
+_MOST = 500
+"""Entries that a list of a letter can have."""
 
 
 class WrongCount(NamedTuple):
@@ -80,7 +85,10 @@ def _of_part(letter: Letter, part: ComposedPart, language: str) -> Iterator[Wron
 
 def _against_approved(letter: Letter, part: ComposedPart, lines: Sequence[Line],
                       language: str) -> Iterator[WrongCount]:
-    """Numbers that stand where the approved text counts a list."""
+    """Numbers that stand where the approved text counts a list; not where the edit has a list
+    of its own below them."""
+    if any(isinstance(element, List) for element in part.body):
+        return
     for approved in lines_of_part(part, approved=True):
         counts = [(start, end, field) for span, start, end in places_of(approved.spans)
                   if isinstance(span, Text) and (field := _counted_field(span))]
@@ -90,10 +98,17 @@ def _against_approved(letter: Letter, part: ComposedPart, lines: Sequence[Line],
             continue
         for start, end, field in counts:
             number = _in_place_of(approved.text, start, end, line.text, language)
-            values = letter.values.get(field)
-            if number is not None and isinstance(values, list):
+            values = _entries(letter, field, language)
+            if number is not None and values:
                 yield WrongCount(Spot(line, number.start, number.end), int(number.value),
                                  len(values), approved.text[start:end])
+
+
+def _entries(letter: Letter, field: str, language: str) -> list[object]:
+    """The entries of a list as typed; of a translatable one in this language."""
+    values = letter.values.get(field)
+    values = values.get(language) if isinstance(values, dict) else values
+    return values if isinstance(values, list) else []
 
 
 def _counted_field(span: Text) -> str:
@@ -126,14 +141,15 @@ def _in_place_of(before: str, start: int, end: int, after: str,
     _, _, _, first, last = touched[0]
     begin, stop = new[first][0], new[last - 1][1]
     numbers = [n for n in numbers_in(after, language) if begin <= n.start and n.end <= stop]
-    return numbers[0] if len(numbers) == 1 and _is_whole(numbers[0].value) else None
+    return numbers[0] if len(numbers) == 1 and _is_count(numbers[0].value) else None
 
 
 def _before_colons(letter: Letter, lines: Sequence[Line], language: str) -> Iterator[WrongCount]:
     """“two permanent members: China, France and Russia”: states, or a list of the letter."""
     for line in lines:
         for colon in re.finditer("[:：]", line.text):
-            number = _last_number(line, colon.start(), language)
+            text = countable(line.spans, language, uncounted_fields(letter))
+            number = _last_number(line, text[:colon.start()], language)
             end = _SENTENCE_END.search(line.text, colon.end())
             counted = _listed(letter, line, colon.end(), end.start() if end else len(line.text),
                               language)
@@ -141,13 +157,13 @@ def _before_colons(letter: Letter, lines: Sequence[Line], language: str) -> Iter
                 yield WrongCount(Spot(line, number.start, number.end), int(number.value), counted)
 
 
-def _last_number(line: Line, colon: int, language: str) -> NumberAt | None:
+def _last_number(line: Line, text: str, language: str) -> NumberAt | None:
     """The number that counts what a colon announces, with at most four words between."""
-    numbers = [n for n in numbers_in(line.text[:colon], language) if n.value > 1]
-    if not numbers or not _is_whole(numbers[-1].value):
+    numbers = [n for n in numbers_in(text, language) if n.value > 1]
+    if not numbers or not _is_count(numbers[-1].value):
         return None
     number = numbers[-1]
-    between = line.text[number.end:colon].strip()
+    between = text[number.end:].strip()
     if language == "zh":
         is_near = bool(between) and len(between) <= 8 and not re.search("[，。；、]", between)
     else:
@@ -164,8 +180,7 @@ def _listed(letter: Letter, line: Line, start: int, end: int, language: str) -> 
     fields = {span.origin.field for span in spans}
     if len(fields) == 1 and (field := next(iter(fields))) and "|list" in (
             spans[0].origin.expression or ""):
-        values = letter.values.get(field)
-        return len(values) if isinstance(values, list) else 0
+        return len(_entries(letter, field, language))
     items = [item for item in re.split(_ITEMS[language], text) if item.strip()]
     return len(items) if all(find_country(item) for item in items) else 0
 
@@ -188,10 +203,10 @@ def _before_lists(part: ComposedPart, lines: Sequence[Line],
             continue
         numbers = [n for n in numbers_in(text, language) if n.value > 1]
         is_counting = any(isinstance(s, Text) and _counted_field(s) for s in element.spans)
-        if len(numbers) == 1 and _is_whole(numbers[0].value) and not is_counting:
+        if len(numbers) == 1 and _is_count(numbers[0].value) and not is_counting:
             yield WrongCount(Spot(line, numbers[0].start, numbers[0].end), int(numbers[0].value),
                              len(following.items))
 
 
-def _is_whole(value: Decimal) -> bool:
-    return value == int(value)
+def _is_count(value: Decimal) -> bool:
+    return value == int(value) and value <= _MOST

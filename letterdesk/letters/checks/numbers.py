@@ -55,7 +55,7 @@ class _Difference(NamedTuple):
 
 def number_findings(letter: Letter, compositions: Mapping[str, Composition]) -> Iterator[Finding]:
     """Versions of edited parts whose numbers are not those of the others."""
-    uncounted = frozenset(f.id for f in letter.pinned.template.field if f.type in _NOT_COUNTED)
+    uncounted = uncounted_fields(letter)
     for part in letter.parts:
         versions = {
             language: composed for language, composition in compositions.items()
@@ -115,7 +115,7 @@ def _numbers(runs: Iterator[Spans], language: str, uncounted: frozenset[str]) ->
     everything: Counter[Decimal] = Counter()
     words: dict[Decimal, str] = {}
     for spans in runs:
-        text = _without_dates(_counted(spans, uncounted), language)
+        text = countable(spans, language, uncounted)
         for number in _worth_comparing(numbers_in(text, language)):
             everything[number.value] += 1
             certain[number.value] += number.is_certain
@@ -127,13 +127,18 @@ def _worth_comparing(numbers: Sequence[NumberAt]) -> Iterator[NumberAt]:
     return (number for number in numbers if number.value >= _LEAST)
 
 
-def _counted(spans: Spans, uncounted: frozenset[str]) -> str:
-    """The words of a line, with spaces where a date or a symbol is printed."""
+def uncounted_fields(letter: Letter) -> frozenset[str]:
+    """Fields whose figures count nothing: dates and symbols."""
+    return frozenset(f.id for f in letter.pinned.template.field if f.type in _NOT_COUNTED)
+
+
+def countable(spans: Spans, language: str, uncounted: frozenset[str]) -> str:
+    """The words of a line, with spaces where a date or a symbol is printed or typed."""
     text = list(plain_text(spans))
     for span, start, end in places_of(spans):
         if isinstance(span, Text) and span.origin.field in uncounted:
             text[start:end] = " " * (end - start)
-    return "".join(text)
+    return _without_dates("".join(text), language)
 
 
 def _without_dates(text: str, language: str) -> str:
@@ -156,7 +161,7 @@ def _dates(language: str) -> tuple[re.Pattern[str], ...]:
         names |= {"كانون", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول",
                   "تشرين"}
     month = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    day = r"\d{1,2}(?:er|st|nd|rd|th|º|-?го|-е)?"
+    day = r"(?<!\d)\d{1,2}(?!\d)(?:er|st|nd|rd|th|º|-?го|-е)?"
     return (re.compile(rf"{day}(?:[\s\u00a0]*[-–—]?[\s\u00a0]*{day})?[\s\u00a0]+(?:de[\s\u00a0]+)?"
                        rf"(?:{month})|(?:{month})[\s\u00a0]+{day}", re.IGNORECASE),)
 

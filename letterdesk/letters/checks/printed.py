@@ -43,8 +43,14 @@ class Line(NamedTuple):
                 if isinstance(span, Text) and begin < end and start < stop]
 
     def is_typed(self, start: int, end: int) -> bool:
-        """Whether a person typed any of these words into this letter."""
-        return any(s.origin.edit or s.origin.field for s in self.spans_between(start, end))
+        """Whether a person typed any of these words into this letter, as words or as a value."""
+        return any((s.origin.edit and not s.origin.expression) or _is_value(s)
+                   for s in self.spans_between(start, end))
+
+
+def _is_value(span: Text) -> bool:
+    field = span.origin.field or ""
+    return bool(field) and field.partition(".")[0] != "recipient"
 
 
 class Spot(NamedTuple):
