@@ -28,6 +28,8 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     appearance: Appearance = "system"
     language: Interface = "system"
     """Of the window; the command line is English."""
+    tour: bool = False
+    """The next letter that is opened begins with a tour of the window."""
 
     @property
     def letters(self) -> Path:

@@ -13,6 +13,7 @@ from letterdesk.desktop import fonts, theme
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.garbage import GarbageInThisThread
 from letterdesk.desktop.shell.window import SETTINGS, Window
+from letterdesk.desktop.shell.window_state import WindowState
 from letterdesk.desktop.start.pictures import PagePictures
 from letterdesk.desktop.translate import use_language
 from letterdesk.desktop.widgets.focus_ring import FocusRing
@@ -88,6 +89,7 @@ class Shown(QObject):
             dark=theme.follows_dark(self._application, desk.settings.appearance),
             language=language_of(desk.settings.language, QLocale.system().uiLanguages()))
         window = build_window(desk, self._cache)
+        WindowState(window)
         # The menu that the choice came from closes first.
         window.language_chosen.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
         return window

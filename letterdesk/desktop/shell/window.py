@@ -293,6 +293,7 @@ class Window(QMainWindow):
         self.pictures.wait()
         if self.composer is not None:
             self.composer.model.settle()
+            self.composer.versions.settle()
             self.composer.session.settle()
             for feature in self.composer.features:
                 if hasattr(feature, "settle"):

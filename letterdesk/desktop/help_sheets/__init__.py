@@ -1,0 +1,1 @@
+"""Help inside the window: keys on one sheet, a short tour, and what has the focus."""

@@ -1,0 +1,1 @@
+"""Search everything: actions, fields, parts, templates and letters in one list."""
