@@ -62,9 +62,13 @@ def combine(
     return 0
 
 
+_SIDES = {"mine": say("mine"), "theirs": say("theirs"), "both": say("of both"),
+          "same": say("the same in both")}
+
+
 def _tell(combined: Combined, output: Path) -> None:
     for one in combined.joined:
-        tell(say("joined: {place} ({side})", place=one.spot.key, side=one.side))
+        tell(say("joined: {place} ({side})", place=one.spot.key, side=_SIDES[one.side]))
     for conflict in combined.conflicts:
         tell(say("to decide: {place}", place=conflict.place))
         for name, words in (("base", conflict.base_words), ("mine", conflict.mine_words),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from letterdesk.desktop import shots_versions
 from letterdesk.desktop.settling import settle
 from letterdesk.desktop.shell.window import Window
 
@@ -89,4 +90,9 @@ SCENES = (
     Scene("exported-light", _exported),
     Scene("recipients-light", _recipients),
     Scene("settings-light", _settings),
+    Scene("join-light", shots_versions.join_a_copy),
+    Scene("join-mirrored", shots_versions.join_a_copy, rtl=True),
+    Scene("compare-dark", shots_versions.compare_states, dark=True),
+    Scene("versions-light", shots_versions.side_by_side),
+    Scene("versions-narrow", shots_versions.side_by_side, size=(1024, 768)),
 )

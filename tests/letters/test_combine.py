@@ -15,7 +15,7 @@ from letterdesk.letters.checks import done_change
 from letterdesk.letters.combine import Own, combine, last_common, resolved
 from letterdesk.letters.compose import compose
 from letterdesk.letters.file_form import letter_bytes
-from letterdesk.letters.model import Waiver
+from letterdesk.letters.model import Letter, LetterPart, Pinned, Waiver
 from letterdesk.letters.soundness import first_unsoundness
 from letterdesk.letters.store import letter_from_bytes
 from letterdesk.library import load_library
@@ -505,3 +505,28 @@ def test_an_added_block_of_either_side_comes_with_its_texts():
     letter = combine(BASE, mine, theirs).letter
     assert compose(letter, "en").part("added-1").block == name
     assert first_unsoundness(letter) is None
+
+
+def test_every_key_of_a_letter_is_joined_by_a_rule_of_its_own():
+    """A new key needs its rule in letters/combine; without one it would be mine in silence."""
+    assert set(Letter.__struct_fields__) == {
+        "id", "title", "template", "languages", "changed", "pinned", "format", "library", "values",
+        "from_facts", "parts", "recipients", "waived", "snapshots"}
+    assert set(LetterPart.__struct_fields__) == {
+        "part", "block", "inside", "edits", "free", "done"}
+    assert set(Pinned.__struct_fields__) == {
+        "template", "blocks", "facts", "rules", "forms", "usages", "organisation", "signatories",
+        "style", "source_language", "files"}
+
+
+def test_what_joined_says_whose_change_it_was():
+    mine = done(BASE, ch.SetField("country", "FR"), ch.SwitchPart("call", False),
+                ch.SetField("vetoing_states", ["RU", "CN", "US"]))
+    theirs = done(BASE, ch.SetField("vetoed_drafts", 9), ch.SwitchPart("call", False),
+                  ch.SetField("vetoing_states", ["CN"]))
+    combined = combine(BASE, mine, theirs)
+    assert {one.spot.key: one.side for one in combined.joined} == {
+        "value:country": "mine", "value:vetoed_drafts": "theirs", "inside:call": "same",
+        "value:vetoing_states": "both"}
+    assert {one.spot.key for one in combined.taken} == {
+        "value:vetoed_drafts", "value:vetoing_states"}

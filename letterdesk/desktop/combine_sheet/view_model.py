@@ -88,10 +88,8 @@ class CombineModel:
 
     def _joined_row(self, one: Joined) -> ChangeRow:
         name, note = place_words(self.combined.letter, one.spot)
-        if one.side == "both" and one.spot.kind == "text":
-            note = listed([note, tr("changes of both")])
-        elif one.side == "both":
-            note = listed([note, tr("the same in both")])
+        who = {"both": tr("changes of both"), "same": tr("the same in both")}.get(one.side, "")
+        note = listed(words for words in (note, who) if words)
         return ChangeRow(_JOINED + one.spot.key, name, note, "check")
 
     # Words

@@ -70,7 +70,7 @@ class LanguageMenu:
         for language in more:
             action = menu.addAction(tr("Add {language}", language=LANGUAGE_NAMES.get(
                 language, language)))
-            action.triggered.connect(lambda _checked=False, g=language: self._add(library, g))
+            action.triggered.connect(lambda _checked=False, g=language: self.add(g))
         if len(letter.languages) > 1:
             menu.addSeparator()
             inner = menu.addMenu(tr("Take a version out"))
@@ -88,9 +88,10 @@ class LanguageMenu:
         except LetterdeskError:
             return None
 
-    def _add(self, library: Library | None, language: str) -> None:
+    def add(self, language: str) -> None:
+        """Adds a version with the library's texts, and shows it."""
         try:
-            change = added_language(self._page.session.letter, language, library)
+            change = added_language(self._page.session.letter, language, self._library())
         except LetterdeskError as error:
             self._page.troubles.show_refusal(error.finding)
             return

@@ -157,7 +157,7 @@ def _note_recipients(joining: Joining, base: tuple[Recipient, ...], mine: tuple[
                      theirs: tuple[Recipient, ...], joined: tuple[Recipient, ...]) -> None:
     spot = Spot("recipient")
     if joining.clear(spot, base, mine, theirs) is None:
-        joining.note(spot, "theirs", mine, joined)
+        joining.note(spot, "both", base, joined)
 
 
 def _joined_recipient(base: Recipient, mine: Recipient, theirs: Recipient) -> Recipient | None:

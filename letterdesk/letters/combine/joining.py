@@ -13,7 +13,7 @@ from letterdesk.letters.applying import ADDED, next_added
 from letterdesk.letters.checks import done_change
 from letterdesk.letters.combine.fields import join_recipients, join_rows, join_values
 from letterdesk.letters.combine.grounds import approved_bodies
-from letterdesk.letters.combine.model import Combined, Conflict, Joined, Picks, Spot
+from letterdesk.letters.combine.model import Combined, Conflict, Joined, Picks, Side, Spot
 from letterdesk.letters.combine.parts import JoiningParts
 from letterdesk.letters.combine.pinned import JoiningCopies, with_all_blocks
 from letterdesk.letters.combine.snapshots import join_snapshots, refuse_another
@@ -125,10 +125,8 @@ def _languages(joining: Joining, base: Letter, mine: Letter, theirs: Letter) -> 
     for language in languages:
         if language not in base.languages:
             in_both = language in mine.languages and language in theirs.languages
-            side = "mine" if language in mine.languages else "theirs"
-            joining.note(Spot("language", language=language),
-                         "both" if in_both else "mine" if side == "mine" else "theirs",
-                         None, language)
+            side: Side = "same" if in_both else "mine" if language in mine.languages else "theirs"
+            joining.note(Spot("language", language=language), side, None, language)
     return languages
 
 

@@ -9,7 +9,8 @@ import msgspec
 
 from letterdesk.letters.model import Letter
 
-Side = Literal["mine", "theirs", "both"]
+Side = Literal["mine", "theirs", "both", "same"]
+"""Who made a change: one side, both together in one value or text, or both the same one."""
 SpotKind = Literal[
     "value", "text", "block", "inside", "paragraph", "order", "recipient", "language", "title",
     "library", "other",
@@ -95,5 +96,4 @@ class Combined(msgspec.Struct, frozen=True):
     @property
     def taken(self) -> tuple[Joined, ...]:
         """What comes into mine from the other copy."""
-        return tuple(one for one in self.joined if one.side == "theirs" or (
-            one.side == "both" and one.spot.kind == "text"))
+        return tuple(one for one in self.joined if one.side in ("theirs", "both"))

@@ -48,15 +48,16 @@ class JoiningParts:
             for side in (mine, theirs):
                 _put_in(order, side)
         else:
-            self._note_order(base, mine, theirs)
+            self._note_order(order, base, mine, theirs)
         return [*order, *(name for name in joined if name not in order)]
 
-    def _note_order(self, base: list[str], mine: list[str], theirs: list[str]) -> None:
+    def _note_order(self, order: list[str], base: list[str], mine: list[str],
+                    theirs: list[str]) -> None:
         common = set(base) & set(mine) & set(theirs)
-        before, my, their = ([name for name in side if name in common]
-                             for side in (base, mine, theirs))
+        before, my, their, order = ([name for name in side if name in common]
+                                    for side in (base, mine, theirs, order))
         if self._joining.clear(Spot("order"), before, my, their) is None:
-            self._joining.note(Spot("order"), "theirs", before, their)
+            self._joining.note(Spot("order"), "both", before, order)
 
     def _one(self, name: str, base: LetterPart | None, mine: LetterPart | None,
              theirs: LetterPart | None) -> LetterPart | None:
@@ -71,7 +72,7 @@ class JoiningParts:
         name = base.part
         if same(mine, theirs):
             if is_new:
-                self._joining.note(Spot("paragraph", part=name), "both", None, mine)
+                self._joining.note(Spot("paragraph", part=name), "same", None, mine)
             elif not same(mine, base):
                 self._same_changes(base, mine)
             return mine

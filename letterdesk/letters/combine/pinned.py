@@ -36,7 +36,7 @@ class JoiningCopies:
         if not same(library, self._base.library) and "library" not in self._joining.asked:
             side: Side = "theirs" if same(library, self._theirs.library) else "mine"
             if same(self._mine.library, self._theirs.library):
-                side = "both"
+                side = "same"
             self._joining.note(_SPOT, side, self._base.library, library)
         return library
 

@@ -61,8 +61,8 @@ class Joining:
         """Whose value stands where that needs no decision; notes it."""
         if same(mine, theirs):
             if not same(mine, base):
-                self.note(spot, "both", base, mine)
-            return "both"
+                self.note(spot, "same", base, mine)
+            return "same"
         if same(theirs, base):
             self.note(spot, "mine", base, mine)
             return "mine"
