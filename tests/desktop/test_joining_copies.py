@@ -209,6 +209,17 @@ def test_words_of_a_copy_are_data_and_never_mark_up(open_letter, copy_of):
     assert "<b>bold</b> & <img src=x> *stars* ]]> end" in words
 
 
+def test_no_break_spaces_survive_copying(open_letter, copy_of, qtbot):
+    page = open_letter()
+    drop(page.window, copy_of(page, words="42\u00a0000\u202fEUR and 50\u00a0000 more."))
+    text = page.sheet.theirs.text
+    text.setFocus()
+    text.selectAll()
+    qtbot.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QApplication.clipboard().text()
+    assert "42\u00a0000\u202fEUR" in copied and copied.count("\u00a0") == 2
+
+
 # Comparing
 
 def test_two_states_are_compared_part_by_part_with_words_marked(open_letter, qtbot, named):

@@ -530,3 +530,19 @@ def test_what_joined_says_whose_change_it_was():
         "value:vetoing_states": "both"}
     assert {one.spot.key for one in combined.taken} == {
         "value:vetoed_drafts", "value:vetoing_states"}
+
+
+def test_a_version_taken_out_since_a_past_whose_texts_nobody_has_any_more():
+    base = snapshot(BASE, "Sent", clock=now)
+    mine = done(base, ch.SetField("country", "FR"), ch.RemoveLanguage("fr"))
+    theirs = edited(done(base, ch.SetField("vetoing_states", ["US"])), "opening", "Au nom",
+                    "De la part", "fr")
+    found = last_common(mine, theirs)
+    combined = combine(found, mine, theirs)
+    assert places(combined) == ["language:fr"]
+    kept = resolved(combined, {"language:fr": "theirs"})
+    assert kept.languages == ("en", "fr") and first_unsoundness(kept) is None
+    assert source(kept, "opening", "fr").startswith("De la part")
+    assert "France" in compose(kept, "fr").part("opening").text
+    gone = resolved(combined, {"language:fr": "mine"})
+    assert gone.languages == ("en",) and gone.values["vetoing_states"] == ["US"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
@@ -83,6 +83,12 @@ class MarkedText(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._show()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected words as they are: Qt would turn no-break spaces into spaces."""
+        made = QMimeData()
+        made.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return made
 
     def wheelEvent(self, event: QEvent) -> None:
         """The page of texts scrolls, not one text."""

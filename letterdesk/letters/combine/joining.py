@@ -98,10 +98,12 @@ def _languages_settled(joining: Joining, base: Letter, mine: Letter,
         if goes:
             kept = without_language(kept, language)
             mine, theirs = (mine, kept) if in_theirs else (kept, theirs)
-        elif in_theirs:
-            mine = with_language_of(mine, base, language)
         else:
-            theirs = with_language_of(theirs, base, language)
+            before = replace(base, pinned=kept.pinned)
+            if in_theirs:
+                mine = with_language_of(mine, before, language)
+            else:
+                theirs = with_language_of(theirs, before, language)
     return mine, theirs
 
 

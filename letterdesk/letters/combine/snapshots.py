@@ -114,7 +114,9 @@ def _letter_of(data: Mapping[str, Any], mine: Letter, theirs: Letter) -> Letter 
         letter = msgspec.convert({**rest, "changed": mine.changed, "pinned": empty}, Letter)
     except msgspec.ValidationError:
         return None
-    letter = replace(letter, pinned=pinned)
+    usages = {lang: usage for side in (theirs, mine) for lang, usage in side.pinned.usages.items()
+              if lang in letter.languages}
+    letter = replace(letter, pinned=replace(pinned, usages={**usages, **pinned.usages}))
     fault = first_unsoundness(letter)
     is_sound = fault is None or fault.where.startswith("pinned")
     return letter if is_sound and letter.id == mine.id else None
