@@ -53,9 +53,10 @@ def forbidden(letter: Letter, language: str, lines: Sequence[Line]) -> Iterator[
     seen = [_folded(line.text) for line in lines] if rules else []
     for rule in rules:
         spots = [(phrase, Spot(line, start, end, rule.id))
-                 for phrase in rule.never[language]
                  for line, text in zip(lines, seen, strict=True)
-                 for start, end in _places(phrase, text, language)]
+                 for start, end, phrase in sorted(
+                     (*place, phrase) for phrase in rule.never[language]
+                     for place in _places(phrase, text, language))]
         spots = _without_overlaps(spots)
         for (phrase, _), spot in zip(spots, told_apart(s for _, s in spots), strict=True):
             yield Forbidden(rule, phrase, spot)

@@ -64,7 +64,10 @@ def _with_fixed_last(body: Body, name: str) -> Body:
 
 
 def older_ground(asked: Asked) -> Iterator[Remedy]:
-    """Keep the edit as it is, go back to the approved text, or carry the edit over into it."""
+    """Keep the edit as it is, go back to the approved text, or carry the edit over into it.
+
+    Where the text of now with the edit's changes reads as the edit does, keeping it is certain.
+    """
     edit, composed = _edit(asked), _composed(asked)
     if edit is None or composed is None or composed.block is None:
         return
@@ -73,7 +76,8 @@ def older_ground(asked: Asked) -> Iterator[Remedy]:
     if merged is not None and merged != edit.body:
         change = ch.EditText(composed.part, asked.language, merged, asked.by, asked.on, base)
         yield Remedy(say("put the edit into the text as it is now"), (change,), False)
-    yield Remedy(say("keep the edit"), (ch.KeepEdit(composed.part, asked.language, base),), False)
+    yield Remedy(say("keep the edit"), (ch.KeepEdit(composed.part, asked.language, base),),
+                 merged == edit.body)
     yield _text_restored(asked)
 
 

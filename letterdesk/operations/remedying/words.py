@@ -92,6 +92,7 @@ def count(asked: Asked) -> Iterator[Remedy]:
         if is_figure:
             words = format_number(wrong.counted, usage)
         is_sure = is_figure or bool(wrong.right) or asked.language in ("en", "zh")
+        words = words if is_figure else _fitted(composition, wrong.spot, words)
         for remedy in _replaced(asked, composition, wrong.spot, words):
             yield remedy._replace(is_sure=is_sure)
 
