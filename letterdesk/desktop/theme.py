@@ -114,6 +114,7 @@ class Size:
     START_MARGIN, CARD, CARD_GAP, START_SEARCH = 40, (296, 356), 34, 320
     THUMBNAIL = (30, 42)
     EXPORT_SHEET, EXPORT_SETTINGS, EXPORT_LABELS, EXPORT_DONE = (1000, 676), 624, 112, 696
+    FIND_BAR, COUNT = 360, 64
     SEARCH_SHEET, SHORTCUTS_SHEET, TOUR_CARD = (720, 520), (920, 640), 320
     COMPARE_SHEET, CHANGE_LIST, TEXT_CARD_LEAST = (1120, 720), 304, 240
     SHEET_FOOT = 64
@@ -121,6 +122,7 @@ class Size:
     BLOCK_POPUP = (400, 560)
     """Width and greatest height of the choice of a part's text."""
     ADD_BLOCK_SHEET = (640, 640)
+    SIGNATORIES_SHEET = (1040, 640)
     TOAST, TOAST_MS = 40, 8000
     SLIDE_MS = 120
     SLOW_MS = 300
@@ -301,6 +303,13 @@ QScrollBar::handle:hover {{ background: {mixed(t.text, t.panel, 0.32)}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
   background: transparent; width: 0; height: 0; border: none; }}
 QSplitter::handle {{ background: {t.line}; }}
+QTableView {{ background: {t.field}; border: 1px solid {t.line};
+  border-radius: {Radius.CONTROL}px; gridline-color: {t.line};
+  selection-background-color: {t.accent_wash}; selection-color: {t.text}; }}
+QTableView QLineEdit {{ background: {t.field}; }}
+QHeaderView, QTableCornerButton::section {{ background: {t.panel}; border: none; }}
+QHeaderView::section {{ background: {t.panel}; color: {t.secondary}; border: none;
+  border-bottom: 1px solid {t.line}; padding: 0 {Space.S}px; }}
 QListView#suggestions {{ background: {t.raised}; border: 1px solid {raised_line};
   border-radius: {Radius.MENU}px; padding: {Space.XS}px; outline: none; }}
 QListView#suggestions::item {{ min-height: {Size.CONTROL - 4}px; padding: 0 8px;
