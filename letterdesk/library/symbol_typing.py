@@ -109,7 +109,8 @@ class _Shaping:
         self._words.append(word.lower())
 
     def _bracket(self, token: str) -> None:
-        if token == "(" and self._made and self._made[-1] == "/":
+        if token == "(" and self._made[-1:] == ["/"] and self._made[-2:-1] \
+                and self._made[-2][-1].isalnum():
             self._made[-1] = " "  # the space that stood there became a stroke before
         elif token == "(" and self._made and self._made[-1][-1].isalnum():
             self._made.append(" ")

@@ -36,6 +36,8 @@ class Control(QObject):
     stepped = Signal(int)
     left = Signal()
     entered = Signal()
+    table_asked = Signal(bool)
+    """A sheet with all rows is wanted; True: with what the clipboard holds."""
 
     wide = True
     """Whether it fills the row; dates and numbers have a width of their own."""
@@ -249,6 +251,7 @@ class _Signatories(Control):
     def __init__(self, letter: Letter, field: Field) -> None:
         super().__init__(letter, field, SignatoriesBox(field_words(letter, field)))
         self.widget.changed.connect(self.chosen)
+        self.widget.table_asked.connect(self.table_asked)
         self._known: Mapping[str, Signatory] = {}
 
     def show(self, state: FieldState, letter: Letter) -> None:

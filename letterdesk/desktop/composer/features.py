@@ -19,7 +19,12 @@ def features(page: ComposerPage) -> list[QObject]:
     """All features of a letter, made in the order in which their tabs stand."""
     # Imported here: the window stands before they are loaded.
     from letterdesk.desktop.composer.blocks import Blocks
+    from letterdesk.desktop.composer.earlier_states import EarlierStates
+    from letterdesk.desktop.composer.find_bar import FindInLetter
     from letterdesk.desktop.composer.joining_copies import JoiningCopies
+    from letterdesk.desktop.composer.part_editing import PartEditing
+    from letterdesk.desktop.composer.people import People
     from letterdesk.desktop.help_sheets.tour import Tour
 
-    return [Blocks(page), JoiningCopies(page), Tour(page)]
+    return [PartEditing(page), Blocks(page), People(page), JoiningCopies(page), EarlierStates(page),
+            FindInLetter(page), Tour(page)]

@@ -26,6 +26,8 @@ class FieldsForm(QScrollArea):
     """One column of rows; a row is judged when its field is left, an error clears on typing."""
 
     field_focused = Signal(str)
+    table_asked = Signal(str, bool)
+    """A field of signatories as a table; True: with what the clipboard holds."""
 
     def __init__(self, model: ComposerModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +133,7 @@ class FieldsForm(QScrollArea):
             for field in fields:
                 row = _Row(self._model, field)
                 row.entered.connect(self._entered)
+                row.table_asked.connect(self.table_asked)
                 self._rows[field.id] = row
                 column.addWidget(row)
         column.addStretch()
@@ -155,6 +158,7 @@ class _Row(QWidget):
     """Keeps one row in step with its field: the control or the library's figure."""
 
     entered = Signal(str)
+    table_asked = Signal(str, bool)
 
     def __init__(self, model: ComposerModel, field: Field) -> None:
         super().__init__()
@@ -236,6 +240,8 @@ class _Row(QWidget):
         control.chosen.connect(lambda raw: self._model.set_value(self._field, raw))
         control.stepped.connect(lambda by: self._model.step(self._field, by))
         control.left.connect(self._left)
+        control.table_asked.connect(
+            lambda pastes: self.table_asked.emit(self._field.id, pastes))
         control.entered.connect(lambda: self.entered.emit(self._field.id))
 
     def _typed(self, words: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from letterdesk.contacts import ROLES
@@ -47,6 +48,8 @@ class SignatoriesBox(QWidget):
     """The list with its count; names are added below and removed with Delete."""
 
     changed = Signal(object)
+    table_asked = Signal(bool)
+    """With True, for what the clipboard holds."""
     left = Signal()
     entered = Signal()
 
@@ -72,6 +75,9 @@ class SignatoriesBox(QWidget):
         foot.setSpacing(Space.S)
         self.count = Label("", theme.CAPTION, tone="secondary", figures=True)
         foot.addWidget(self.count, 1)
+        self.as_table = Button(tr("Edit as a table…"), small=True)
+        self.as_table.clicked.connect(lambda: self.table_asked.emit(False))
+        foot.addWidget(self.as_table)
         self.remove = Button(tr("Remove"), small=True)
         self.remove.clicked.connect(self._remove_selected)
         foot.addWidget(self.remove)
@@ -104,6 +110,9 @@ class SignatoriesBox(QWidget):
         if event.type() == QEvent.Type.KeyPress and event.key() in (
                 Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._remove_selected()
+            return True
+        if event.type() == QEvent.Type.KeyPress and event.matches(QKeySequence.StandardKey.Paste):
+            self.table_asked.emit(True)
             return True
         return False
 
