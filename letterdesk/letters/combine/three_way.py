@@ -134,7 +134,7 @@ def join_order(base: Sequence[Key], mine: Sequence[Key], theirs: Sequence[Key],
     joined: list[Key] = []
     for anchor in (None, *frame):
         joined += [] if anchor is None else [anchor]
-        for chain in sorted(chains.get(anchor, []), key=lambda chain: rank(chain[0])):
+        for chain in sorted(chains.get(anchor, []), key=lambda chain: [rank(key) for key in chain]):
             joined += [key for key in chain if key not in joined]
     return joined
 
