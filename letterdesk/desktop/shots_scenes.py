@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from letterdesk.desktop import shots_versions
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
 from letterdesk.desktop.settling import settle
 from letterdesk.desktop.shell.window import Window
+from letterdesk.desktop.theme import Size
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,42 @@ def _settings(window: Window, _folder: Path) -> None:
     window.show_page("settings")
 
 
+def _edit_part(window: Window, folder: Path, language: str = "en") -> None:
+    """The page open at the position, with a word changed, words added, and its tab."""
+    from letterdesk.desktop.composer.part_editing import PartEditing
+
+    window.open_path(folder / f"veto-reform.{language}.letter")
+    settle(window)
+    page = window.composer
+    editing = next(f for f in page.features if isinstance(f, PartEditing))
+    editing.open("position")
+    for words, typed in _EDITS[language]:
+        text = editing.card.widget.text
+        at = text.document().find(words)
+        text.select(at.selectionStart(), at.selectionEnd())
+        for letter in typed:
+            QApplication.sendEvent(text, QKeyEvent(
+                QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+        QApplication.processEvents()
+    settle(window)
+    QTest.qWait(Size.EDIT_PAUSE_MS * 4)
+    editing.show_part()
+    page.view.page.opener.finish()
+    page.session.save_now()
+
+
+_EDITS = {
+    "en": (("does take one", "holds a firm one"),
+           (" and since withdrawn", " and since withdrawn, and we thank the States that put "
+                                    "their names to today’s draft")),
+    "ar": (("ثم سُحب", "ثم سُحب، ونشكر الدول التي قدمته"),),
+}
+
+
+def _edit_part_arabic(window: Window, folder: Path) -> None:
+    _edit_part(window, folder, "ar")
+
+
 SCENES = (
     Scene("start-light", _start),
     Scene("start-dark", _start, dark=True),
@@ -85,6 +127,10 @@ SCENES = (
     Scene("composer-arabic-letter", _arabic_letter),
     Scene("composer-mirrored", _arabic_letter, rtl=True),
     Scene("composer-narrow", _composer, size=(1024, 768)),
+    Scene("edit-part-light", _edit_part),
+    Scene("edit-part-dark", _edit_part, dark=True),
+    Scene("edit-part-arabic", _edit_part_arabic),
+    Scene("edit-part-narrow", _edit_part, size=(1024, 768)),
     Scene("export-light", _export),
     Scene("export-draft-dark", _export_draft, dark=True),
     Scene("exported-light", _exported),

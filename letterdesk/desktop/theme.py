@@ -99,7 +99,7 @@ class Size:
     HIT = 24
     EDIT_SIDE, EDIT_INDENT = 33, 24
     """Between the words of a part and the edges of its editor; a level of a list."""
-    EDIT_APART, EDIT_TOOLS, EDIT_FOOT, EDIT_LEAST = 4, 36, 44, 400
+    EDIT_APART, EDIT_TOOLS, EDIT_FOOT, EDIT_LEAST = 8, 36, 44, 400
     """Between card and slices of the page; the card's rows; its least width."""
     LINK_BOX, LABELS_IN_PART = 320, 128
     WINDOW, WINDOW_LEAST = (1440, 900), (1024, 640)

@@ -6,7 +6,7 @@ its type: a country with each of its roles, a number in figures and in words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -48,8 +48,12 @@ class Insertable(NamedTuple):
 
 
 def insertable(letter: Letter, language: str,
-               recipient: Recipient | None = None) -> tuple[Insertable, ...]:
-    """What can be inserted into a letter's words in one language, in the order of the form."""
+               recipient: Recipient | None = None,
+               names: Collection[str] | None = None) -> tuple[Insertable, ...]:
+    """What can be inserted into a letter's words in one language, in the order of the form.
+
+    `names` asks for these alone.
+    """
     used = _used(letter, language)
     scope = scope_of(letter, language, recipient)
     wanted: dict[str, list[str]] = {}
@@ -62,6 +66,8 @@ def insertable(letter: Letter, language: str,
         wanted[_COUNTRY_OF_RECIPIENT] = used.get(_COUNTRY_OF_RECIPIENT, [])
     found = []
     for name, expressions in wanted.items():
+        if names is not None and name not in names:
+            continue
         forms: dict[str, Form] = {}
         is_given = True
         for expression in expressions:

@@ -75,8 +75,10 @@ class PageOpener(QObject):
         view = self._view
         if self._card is None or view.pages is None:
             return
+        request = view.pages.request
+        room = request.letter.pinned.style.setting(request.language).gap / 2
         order = [part.part for part in view.pages.composition.parts]
-        found = Cut.around(view.pages.pdf.places, self.part, order)
+        found = Cut.around(view.pages.pdf.places, self.part, order, room)
         if found is not None and found.last < len(view.sizes):
             self._cut = found
         elif self._cut is not None and self._cut.last >= len(view.sizes):

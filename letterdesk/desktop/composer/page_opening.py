@@ -31,19 +31,25 @@ class Cut:
     bottom: float
 
     @classmethod
-    def around(cls, places: Iterable[PlaceOnPage], part: str, order: Sequence[str]) -> Cut | None:
-        """Around a part; one that prints nothing is cut open behind the part before it."""
+    def around(cls, places: Iterable[PlaceOnPage], part: str, order: Sequence[str],
+               room: float) -> Cut | None:
+        """Around a part; one that prints nothing is cut open behind the part before it.
+
+        `room` is what of the space beside the part goes with it, in points: some letters
+        reach out of their line.
+        """
         places = tuple(places)
         boxes = bars(places, part)
         if boxes:
-            return cls(boxes[0].page, boxes[0].y, boxes[-1].page, boxes[-1].y + boxes[-1].height)
+            return cls(boxes[0].page, boxes[0].y - room, boxes[-1].page,
+                       boxes[-1].y + boxes[-1].height + room)
         at = order.index(part) if part in order else 0
         for neighbour in reversed(order[:at]):
             if found := bars(places, neighbour):
-                return cls._line(found[-1], found[-1].y + found[-1].height)
+                return cls._line(found[-1], found[-1].y + found[-1].height + room)
         for neighbour in order[at + 1:]:
             if found := bars(places, neighbour):
-                return cls._line(found[0], found[0].y)
+                return cls._line(found[0], found[0].y - room)
         return None
 
     @classmethod

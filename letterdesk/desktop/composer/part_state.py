@@ -1,0 +1,143 @@
+"""What the tab This part says of one part: a function of the letter, without widgets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from letterdesk.contacts import Recipient
+from letterdesk.desktop.composer.wording import (
+    block_words,
+    field_words,
+    interface_usage,
+    part_words,
+    words,
+)
+from letterdesk.desktop.translate import isolated, tr, tr_message
+from letterdesk.findings import Finding
+from letterdesk.language import format_date
+from letterdesk.letters.body_changes import BodyChange, body_changes
+from letterdesk.letters.lookup import template_part
+from letterdesk.letters.model import Edit, Letter
+from letterdesk.library import Field
+from letterdesk.operations.insertable import insertable
+from letterdesk.operations.part_text import PartText, part_text, why_not_edited
+from letterdesk.operations.remedies import Remedy, remedies
+
+_TO_MERGE = ("edit-decided", "edit-of-older-text")
+"""Findings that say: the words that were edited are others now."""
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """Fixed words, and why they are."""
+
+    id: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """An edit that was made on other words than would stand there now."""
+
+    finding: Finding
+    remedies: tuple[Remedy, ...]
+
+
+@dataclass(frozen=True)
+class PartState:
+    """One part in one language."""
+
+    part: str
+    name: str
+    is_edited: bool
+    is_added: bool
+    approval: str
+    """“Approved text by NAME, DATE”."""
+    is_approved: bool
+    choices: tuple[tuple[str, str], ...]
+    block: str | None
+    edited: str
+    """Who wrote the edit, and when."""
+    why_not: str
+    """Why its words cannot be edited here; empty where they can."""
+    changes: tuple[BodyChange, ...]
+    fixed: tuple[Fixed, ...]
+    fields: tuple[tuple[str, str, str], ...]
+    """Id, name and printed words of each field that it prints."""
+    conflicts: tuple[Conflict, ...]
+    text: PartText | None
+
+
+def part_state(letter: Letter, part: str, language: str, recipient: Recipient | None = None,
+               findings: tuple[Finding, ...] = ()) -> PartState | None:
+    """All that is said of a part; None for one that the letter does not have."""
+    held = next((p for p in letter.parts if p.part == part), None)
+    if held is None:
+        return None
+    text = part_text(letter, part, language, recipient)
+    why_not = why_not_edited(letter, part, language)
+    edit = held.edits.get(language) if text.is_edited else None
+    changes = body_changes(text.approved, text.body, text.words) \
+        if text.approved is not None else ()
+    own = tuple(f for f in findings if f.place.part == part and f.code in _TO_MERGE
+                and f.place.language in (None, language))
+    return PartState(
+        part, part_words(letter, part, text.block), text.is_edited, held.free is not None,
+        _approval(letter, text), text.status in ("approved", ""), _choices(letter, part),
+        text.block, _edited(letter, edit), tr_message(why_not) if why_not else "", changes,
+        tuple(Fixed(passage.id, passage.words,
+                    words(passage.reason, letter.pinned.source_language))
+              for passage in text.fixed),
+        tuple(_fields(letter, text, recipient)),
+        tuple(Conflict(f, remedies(letter, f)) for f in own), text)
+
+
+def _approval(letter: Letter, text: PartText) -> str:
+    if text.block is None:
+        return tr("Written for this letter")
+    if text.status == "missing":
+        return tr("No text in this language")
+    if text.status == "out of date":
+        return tr("Translated from an earlier wording")
+    if text.status == "submitted":
+        return tr("Waiting for approval")
+    if text.status == "draft":
+        return tr("Not approved yet")
+    if not text.approved_by or text.approved_on is None:
+        return tr("Approved text")
+    return tr("Approved text by {name}, {date}", name=isolated(text.approved_by),
+              date=format_date(text.approved_on, interface_usage(letter)))
+
+
+def _edited(letter: Letter, edit: Edit | None) -> str:
+    if edit is None or not edit.by:
+        return ""
+    if not edit.on:
+        return tr("Edited by {name}", name=isolated(edit.by))
+    return tr("Edited by {name}, {date}", name=isolated(edit.by), date=_day(letter, edit.on))
+
+
+def _day(letter: Letter, on: str) -> str:
+    try:
+        return format_date(dt.datetime.fromisoformat(on).date(), interface_usage(letter))
+    except ValueError:
+        return on
+
+
+def _choices(letter: Letter, part: str) -> tuple[tuple[str, str], ...]:
+    template = template_part(letter.pinned.template, part)
+    blocks = template.blocks if template is not None else ()
+    made = tuple((b, block_words(letter, b)) for b in blocks if b in letter.pinned.blocks)
+    return made if len(made) > 1 else ()
+
+
+def _fields(letter: Letter, text: PartText,
+            recipient: Recipient | None) -> list[tuple[str, str, str]]:
+    fields: Mapping[str, Field] = {f.id: f for f in letter.pinned.template.field}
+    offered = insertable(letter, text.language, recipient, frozenset(text.fields))
+    plain = {value.name: value.forms[0].words for value in offered}
+    return [(name, field_words(letter, fields[name]), " ".join(plain.get(name, "").split("\n")))
+            for name in text.fields if name in fields]
