@@ -256,3 +256,25 @@ def test_each_language_version_is_compared_for_itself(open_letter):
     option = sheet.after.text.document().defaultTextOption()
     assert option.textDirection() == Qt.LayoutDirection.RightToLeft
     sheet.close_sheet()
+
+
+def test_the_sheet_is_mirrored_and_each_text_keeps_its_own_direction(application, open_letter,
+                                                                     copy_of):
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        page = open_letter()
+        path = copy_of(page, words="Theirs.")
+        page.session.do(text_edited(page.session.letter, "call", "en", "Ours."))
+        drop(page.window, path)
+        sheet = page.sheet
+
+        def left(widget):
+            return widget.mapTo(sheet, widget.rect().topLeft()).x()
+
+        assert left(sheet.list) > left(sheet.mine) > left(sheet.theirs)
+        assert left(sheet.join) < left(sheet.cancel)
+        option = sheet.mine.text.document().defaultTextOption()
+        assert option.textDirection() == Qt.LayoutDirection.LeftToRight
+        sheet.close_sheet()
+    finally:
+        application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

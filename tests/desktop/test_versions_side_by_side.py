@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
@@ -120,7 +122,7 @@ def test_levels_between_parts_are_shared_out():
 def test_landmarks_rise_on_both_sides(beside):
     marks = landmarks(beside.view.page, beside.versions.other)
     assert len(marks) > 5
-    assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(marks, marks[1:], strict=False))
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in itertools.pairwise(marks))
 
 
 def test_what_is_missing_beside_is_reached_from_its_strip(beside):
@@ -206,3 +208,20 @@ def test_the_second_page_is_let_go_with_the_letter(beside):
     maker = beside.versions.maker
     assert window.leave_letter()
     assert maker._writer is None and maker._last is None
+
+
+@pytest.fixture
+def mirrored(application):
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_in_a_mirrored_window_the_version_that_is_written_stands_first_from_the_right(
+        mirrored, beside):
+    page = beside
+    written, read = page.view.page, page.versions.other
+    at = [view.mapTo(page.window, view.rect().topLeft()).x() for view in (written, read)]
+    assert at[0] > at[1]
+    close_button, name = page.versions.read.close_button, page.versions.read.choice
+    assert close_button.x() < name.x()
