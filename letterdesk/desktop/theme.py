@@ -306,6 +306,8 @@ QSplitter::handle {{ background: {t.line}; }}
 QTableView {{ background: {t.field}; border: 1px solid {t.line};
   border-radius: {Radius.CONTROL}px; gridline-color: {t.line};
   selection-background-color: {t.accent_wash}; selection-color: {t.text}; }}
+QTableView::item {{ padding: 0 {Space.S}px; border: none; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTableView QLineEdit {{ background: {t.field}; }}
 QHeaderView, QTableCornerButton::section {{ background: {t.panel}; border: none; }}
 QHeaderView::section {{ background: {t.panel}; color: {t.secondary}; border: none;

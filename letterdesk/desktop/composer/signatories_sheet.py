@@ -34,7 +34,7 @@ from letterdesk.desktop.worker import Job
 from letterdesk.letters.model import Letter
 from letterdesk.library import Field
 
-_WIDTHS = {"name": 190, "title": 150, "organisation": 190, "country": 120, "email": 150,
+_WIDTHS = {"name": 210, "title": 120, "organisation": 180, "country": 130, "email": 130,
            "group": 110}
 
 
@@ -289,6 +289,7 @@ def _table(model: PeopleTable) -> QTableView:
     table.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
     table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
     table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
     for n, column in enumerate(model.columns):
         table.setColumnWidth(n, _WIDTHS.get(column, Size.NUMBER))
     return table
