@@ -12,6 +12,7 @@ from letterdesk.findings import say
 from letterdesk.letters.applying import apply
 from letterdesk.letters.changes import Change, ChooseBlock, SwitchPart
 from letterdesk.letters.compose import compose
+from letterdesk.letters.file_names import fit_for_files
 from letterdesk.letters.lookup import field_of, known, not_understood
 from letterdesk.letters.model import Letter
 from letterdesk.letters.new_letter import check_languages, new_letter
@@ -75,8 +76,7 @@ def with_first_snapshot(letter: Letter, *, by: str = "", clock: Clock = now) -> 
 
 def file_name(letter: Letter, taken: Sequence[str] = ()) -> str:
     """A name for the letter's file that none of `taken` is: its title, fit for any system."""
-    safe = "".join("-" if c in '/\\:*?"<>|' or ord(c) < 32 else c for c in letter.title)
-    stem = " ".join(safe.split())[:80].strip(" .") or letter.template
+    stem = fit_for_files(letter.title) or letter.template
     names = {name.casefold() for name in taken}
     name, number = f"{stem}.letter", 2
     while name.casefold() in names:
