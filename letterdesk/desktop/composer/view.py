@@ -13,7 +13,7 @@ from letterdesk.desktop.composer.page_view import PageView
 from letterdesk.desktop.composer.parts_list import PartsList
 from letterdesk.desktop.composer.recipients_box import RecipientsBox
 from letterdesk.desktop.composer.view_model import ComposerModel
-from letterdesk.desktop.theme import Size
+from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.banner import BannerArea
 from letterdesk.document.model import Text, spans_of
@@ -203,10 +203,12 @@ class ComposerView(QWidget):
         """Leaves room for two pages: parts and fields share one place, the parts shown first."""
         self._is_tight = tight
         self._set_narrow(tight or self.window().width() < Size.NARROW)
+        self.parts_column.count.setHidden(tight)
         if tight:
             self.show_column(PARTS)
         if self._is_narrow:
-            wide = Size.PARTS[0] if tight else Size.FIELDS[0]
+            tabs = self.parts_column.tabs.sizeHint().width() + 2 * Space.L
+            wide = min(max(Size.PARTS[0], tabs), Size.PARTS[2]) if tight else Size.FIELDS[0]
             self.parts_column.setMinimumWidth(wide)
             self.parts_column.setMaximumWidth(wide)
             self.splitter.setSizes([wide, Size.FIELDS[1], 10_000])
