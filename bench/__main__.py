@@ -10,7 +10,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import grammar, inside, processes
+from bench import checks, grammar, inside, processes
 from bench.figures import Ratio, Series, table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,8 +24,9 @@ def main() -> int:
         series, ratios = inside.measure(Path(folder))
         outer_series, outer_ratios = processes.measure(Path(folder), series[0].median)
     grammar_series, grammar_ratios = grammar.measure()
-    series += outer_series + grammar_series
-    ratios += outer_ratios + grammar_ratios
+    check_series, check_ratios = checks.measure()
+    series += outer_series + grammar_series + check_series
+    ratios += outer_ratios + grammar_ratios + check_ratios
     key_press = window_series()
     series.append(key_press)
     ratios.append(Ratio("key press to the new page", key_press.median, 40, unit="ms"))

@@ -23,7 +23,7 @@ def test_many_signatures_that_are_split_are_named_with_their_part():
     finding = page_findings(write(document), document, STYLE)[0]
     assert (finding.code, finding.severity) == ("split-signature", PUT_RIGHT)
     assert (finding.place.part, finding.place.block) == ("signature", "sign")
-    assert "pages 1 and 2" in finding.line()
+    assert "pages 1 and 2" in finding.line() and finding.words == "N0"
 
 
 def test_a_close_so_long_that_the_signature_is_alone_is_named():
@@ -50,3 +50,5 @@ def test_a_letter_of_many_pages_is_to_look_at():
     (finding,) = page_findings(long, document, STYLE)
     assert finding.code == "length"
     assert "13 pages" in finding.line()
+    short = msgspec.structs.replace(STYLE, most_pages=13)
+    assert page_findings(long, document, short) == ()

@@ -47,6 +47,15 @@ def refused(letter, change):
     return error.value.finding.line()
 
 
+def test_a_figure_that_the_letter_does_not_hold_is_taken_with_its_figure(letter):
+    newer = Fact(2600, "members", as_of=dt.date(2014, 6, 1))
+    taken = after(letter, ch.TakeFact("members", "members", newer))
+    assert (taken.values["members"], taken.pinned.facts["members"]) == (2600, newer)
+    assert taken.from_facts["members"] == FromFact("members", 2600, "2014-06-01")
+    assert "part “nothing”" in refused(letter, ch.MarkDone("nothing", "en", "x"))
+    assert "fr" in refused(letter, ch.MarkDone("opening", "fr", "x"))
+
+
 def test_every_change_can_be_kept_as_json_has_a_name_and_is_applied(letter):
     examples = {
         ch.SetField: ch.SetField("country", "ML"),

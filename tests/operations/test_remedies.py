@@ -57,6 +57,34 @@ def test_a_forbidden_phrase_is_replaced_with_a_capital_where_a_sentence_begins(
     assert mended(change(letter, text=(f"call={words}",)), "never-written", "call") == after
 
 
+def test_a_phrase_in_an_entry_of_a_list_is_replaced_there(library, clock, mended):
+    letter = new(library, NewRequest("meeting-request", ("en",), (
+        "topics=peace; the illegal veto; justice", "purpose=peace", "first_day=2014-06-02")),
+        clock=clock)
+    assert mended(letter, "never-written").values["topics"] == {
+        "en": ["peace", "the veto", "justice"]}
+
+
+def test_a_phrase_that_a_chip_shaped_has_no_remedy(letter, change, found, offered):
+    rule = Rule("a", never={"en": ("Grave crimes",)}, use={"en": "crimes"})
+    changed = replace(letter, pinned=replace(letter.pinned, rules=(rule,)))
+    changed = change(changed, set=("resolution_subject=grave crimes",),
+                     text=("call={{ resolution_subject|capital }}, no.",))
+    opening, call = found(changed, "never-written")
+    assert remedies(changed, opening)[0].changes == (ch.SetField(
+        "resolution_subject", "crimes", "en"),)
+    assert (call.place.part, remedies(changed, call)) == ("call", ())
+    bare = replace(changed, pinned=replace(letter.pinned, rules=(replace(rule, use={}),)))
+    assert offered(bare, "never-written")[1] == ()
+
+
+def test_a_phrase_across_fixed_words_and_others_has_no_remedy(letter, change, offered):
+    rule = Rule("a", never={"en": ("the Council. On the veto",)}, use={"en": "x"})
+    changed = replace(letter, pinned=replace(letter.pinned, rules=(rule,)))
+    changed = change(changed, choose=("position=neutral-on-referral",))
+    assert offered(changed, "never-written")[1] == ()
+
+
 def test_an_article_that_stands_there_already_is_not_written_twice(letter, change, mended):
     changed = change(letter, text=("call=We ask the P5 to act.",))
     assert mended(changed, "never-written", "call") == "We ask the five permanent members to act."

@@ -102,6 +102,7 @@ def _phrase(phrase: str, whole_words: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}(?!\w)" if whole_words else words)
 
 
+@lru_cache(maxsize=256)
 def _folded(text: str) -> _Folded:
     """Case, typographic apostrophes, soft hyphens and Arabic vowel signs do not hide a phrase."""
     if _ORDINARY.fullmatch(text):
@@ -113,13 +114,19 @@ def _folded(text: str) -> _Folded:
         end = at + 1
         while end < len(text) and unicodedata.combining(text[end]):
             end += 1
-        letters = unicodedata.normalize("NFD", text[at:end].casefold()).replace("’", "'")
-        for character in unicodedata.normalize("NFC", _UNSEEN.sub("", letters)):
+        for character in _letter(text[at:end]):
             made.append(character)
             places.append(at)
         at = end
     places.append(len(text))
     return _Folded("".join(made), places)
+
+
+@lru_cache(maxsize=4096)
+def _letter(marked: str) -> str:
+    """A letter with its marks as it is looked for."""
+    letters = unicodedata.normalize("NFD", marked.casefold()).replace("’", "'")
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", letters))
 
 
 def _severity(rule: Rule) -> Severity:
