@@ -13,6 +13,7 @@ from letterdesk.letters import changes as ch
 from letterdesk.letters.applying import apply
 from letterdesk.letters.checks import done_change
 from letterdesk.letters.combine import Own, combine, last_common, resolved
+from letterdesk.letters.combine.three_way import content
 from letterdesk.letters.compose import compose
 from letterdesk.letters.file_form import letter_bytes
 from letterdesk.letters.model import Letter, LetterPart, Pinned, Waiver
@@ -144,7 +145,7 @@ def test_it_is_the_same_from_either_side_where_nothing_is_to_decide(mine, theirs
     assert kinds[0] == kinds[1]
     if not there.conflicts:
         by, by_back = readable(there.letter), readable(back.letter)
-        assert [str(p) for p in by] == [str(p) for p in by_back]
+        assert [content(p) for p in by] == [content(p) for p in by_back]
 
 
 def words_typed(base, letter):
