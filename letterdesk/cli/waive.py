@@ -7,6 +7,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from letterdesk.cli.check import library_where_known
+from letterdesk.operations.fix import facts_of
 from letterdesk.operations.letter_files import open_letter, save_letter
 from letterdesk.operations.waive import take_back as count_again
 from letterdesk.operations.waive import waive as let_stand
@@ -22,6 +24,7 @@ def waive(
 ) -> int:
     opened = open_letter(letter)
     after = count_again(opened.letter, finding) if take_back \
-        else let_stand(opened.letter, finding, reason, by)
+        else let_stand(opened.letter, finding, reason, by,
+                       facts=facts_of(library_where_known(opened.letter, letter)))
     save_letter(opened, after)
     return 0

@@ -68,3 +68,23 @@ def test_a_letter_whose_library_is_not_known_is_checked_by_what_it_holds(run, ve
     data["library"]["id"] = "somewhere-else"
     veto.write_text(json.dumps(data), "utf-8")
     assert run("check", "veto.letter").status == 0
+
+
+def test_a_newer_figure_of_the_library_is_taken_or_let_stand(run, veto, tmp_path):
+    assert run("library", "init", "ours").status == 0
+    run("new", "veto-reform", "--lang", "en", *REFERENCE, "--library", "ours", "-o", "own.letter")
+    path = tmp_path / "work" / "ours" / "facts.toml"
+    text = path.read_text("utf-8")
+    older = "value = 150000\n"
+    assert older in text
+    newer = text.replace(older, "value = 160000\n", 1).replace("as_of = 2014-04-01",
+                                                                 "as_of = 2014-05-01", 1)
+    path.write_text(newer, "utf-8")
+    said = run("check", "own.letter").out
+    assert "[letterdesk fix … figure-newer:casualties: take 160000]" in said
+    assert run("waive", "own.letter", "figure-newer:casualties", "--reason", "Agreed", "--by",
+               "Sam").status == 0
+    assert "figure-newer:casualties" not in run("check", "own.letter").out
+    assert run("waive", "own.letter", "figure-newer:casualties", "--take-back").status == 0
+    assert run("fix", "own.letter", "figure-newer:casualties").status == 0
+    assert "160,000" in run("show", "own.letter", "--lang", "en").out

@@ -166,6 +166,8 @@ def test_conflict_marks_are_named(letter: Letter) -> None:
     (["parts", 0, "edits", "en", "body"], [{"ol": [], "start": "1"}], "parts[0].edits.en.body[0]"),
     (["parts", 0, "edits", "en", "body"], [{"ul": ["words"]}], "parts[0].edits.en.body[0]"),
     (["parts", 2, "free", "en"], ["words"], "parts[2].free.en[0]"),
+    (["parts", 0, "done"], {"tlh": "sha256:1"}, "parts[0].done"),
+    (["parts", 0, "done"], {"en": "x" * 1000}, "parts[0].done"),
     (["pinned", "style", "margins"], {"left": 1e9}, "pinned.style"),
     (["pinned", "style", "text"], {"size": 0, "line": 0}, "pinned.style"),
 ])

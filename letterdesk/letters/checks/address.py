@@ -93,7 +93,8 @@ def _is_chosen(spot: Spot) -> bool:
 
 
 def _addressed(letter: Letter, composition: Composition) -> Iterator[tuple[int | None, Recipient]]:
-    """Whom the words are for, with the number in the letter; typed words are for all."""
+    """Whom the words are for, with the number in the letter; typed words are for all, of whom
+    one of each role and gender will do."""
     recipients, one = letter.recipients, composition.recipient
     language = composition.document.language
     if not recipients:
@@ -103,9 +104,12 @@ def _addressed(letter: Letter, composition: Composition) -> Iterator[tuple[int |
     elif one is not None and one != recipients[0]:
         yield None, one
     else:
+        seen: set[tuple[str, str | None]] = set()
         for number, recipient in enumerate(recipients):
-            own = recipient.language
-            if own is None or own == language or own not in letter.languages:
+            own, kind = recipient.language, (recipient.role, recipient.gender)
+            is_read = own is None or own == language or own not in letter.languages
+            if is_read and kind not in seen:
+                seen.add(kind)
                 yield number, recipient
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from letterdesk.document.model import Text, spans_of
 from letterdesk.findings import LOOK_AT, PUT_RIGHT, Finding, Fix, Place, say
+from letterdesk.letters.checks.raw_values import label_of
 from letterdesk.letters.compose import Composition
 from letterdesk.letters.model import FromFact, Letter
 from letterdesk.letters.new_letter import fact_name
-from letterdesk.letters.values import field_label
 from letterdesk.library import Fact, Field
 
 
@@ -38,7 +38,7 @@ def _field_findings(letter: Letter, composition: Composition, field: Field, take
                     today: dt.date, facts: Mapping[str, Fact] | None) -> Iterator[Finding]:
     """Findings about the figure that one field was filled from."""
     pinned, country = letter.pinned, letter.values.get("country")
-    label = field_label(field, composition.document.language, pinned.source_language)
+    label = label_of(letter, field)
     place, words = Place(field=field.id), words_of_field(composition, field.id)
     held = pinned.facts.get(taken.fact)
     situation = taken.fact.partition(".")[2]
