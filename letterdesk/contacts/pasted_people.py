@@ -16,6 +16,8 @@ MOST_ROWS = 5_000
 
 NAME, TITLE, ORGANISATION, COUNTRY = "name", "title", "organisation", "country"
 EMAIL, GROUP, GENDER, DETAIL = "email", "group", "gender", "detail"
+ROLE, LANGUAGE = "role", "language"
+"""Of recipients alone."""
 COLUMNS = (NAME, TITLE, ORGANISATION, COUNTRY, EMAIL, GROUP, GENDER, DETAIL)
 """What a column can hold, in the order in which columns without headings are taken."""
 
@@ -37,6 +39,8 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
     GROUP: ("group", "region", "category", "groupe", "categorie", "grupo", "categoria",
             "المجموعة", "الفئة", "группа", "регион", "组", "组别", "地区"),
     GENDER: ("gender", "sex", "genre", "sexe", "genero", "sexo", "الجنس", "النوع", "пол", "性别"),
+    ROLE: ("role", "rol", "qualite", "calidad", "الدور", "роль", "角色"),
+    LANGUAGE: ("language", "langue", "idioma", "اللغة", "язык", "语言", "语文"),
     DETAIL: ("detail", "details", "note", "notes", "remark", "remarque", "precision", "detalle",
              "nota", "تفاصيل", "ملاحظات", "примечание", "подробности", "备注", "说明"),
 }
@@ -85,10 +89,12 @@ def read_table(text: str) -> Table:
 
 
 def people_of(table: Table, columns: Sequence[str | None],
-              groups: Mapping[str, Iterable[str]] | None = None) -> tuple[dict[str, str], ...]:
+              groups: Mapping[str, Iterable[str]] | None = None, *,
+              fills_names: bool = True) -> tuple[dict[str, str], ...]:
     """The people of the rows, as a field of signatories keeps them.
 
-    Words for a column that is taken twice are joined. A State that is none and a group that
+    A row without a name is named after its organisation, else its first words, where
+    names are to be filled. Words for a column that is taken twice are joined. A State that is none and a group that
     is none stay as typed. `groups` are the ids of groups and the words that stand for each.
     """
     by_word = {folded(word): group for group, words in (groups or {}).items()
@@ -99,7 +105,10 @@ def people_of(table: Table, columns: Sequence[str | None],
         for key, cell in zip(columns, row, strict=False):
             if key is not None and cell:
                 cells[key] = f"{cells[key]}, {cell}" if key in cells else cell
-        person = _person(cells, row, by_word)
+        person = _person(cells, by_word)
+        if fills_names and NAME not in person and (person or any(row)):
+            name = person.pop(ORGANISATION, "") or next(cell for cell in row if cell)
+            person = {NAME: name, **person}
         if person:
             people.append(person)
     return tuple(people)
@@ -163,13 +172,8 @@ _FITTING: Mapping[str, Callable[[str], bool]] = {
 }
 
 
-def _person(cells: Mapping[str, str], row: Sequence[str],
-            groups: Mapping[str, str]) -> dict[str, str]:
-    """One person; an organisation alone signs by its own name."""
+def _person(cells: Mapping[str, str], groups: Mapping[str, str]) -> dict[str, str]:
     person = dict(cells)
-    if NAME not in person:
-        name = person.pop(ORGANISATION, "") or next((cell for cell in row if cell), "")
-        person = {NAME: name, **person}
     if COUNTRY in person:
         person[COUNTRY] = find_country(person[COUNTRY]) or person[COUNTRY]
     if GENDER in person:

@@ -123,6 +123,7 @@ class Size:
     """Width and greatest height of the choice of a part's text."""
     ADD_BLOCK_SHEET = (640, 640)
     SIGNATORIES_SHEET = (1040, 640)
+    RECIPIENTS_SHEET = (760, 640)
     TOAST, TOAST_MS = 40, 8000
     SLIDE_MS = 120
     SLOW_MS = 300

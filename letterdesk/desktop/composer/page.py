@@ -17,7 +17,7 @@ from letterdesk.desktop.composer.features import features
 from letterdesk.desktop.composer.field_states import counted
 from letterdesk.desktop.composer.letter_library import LetterLibrary
 from letterdesk.desktop.composer.page_maker import PageSet
-from letterdesk.desktop.composer.recipients_box import RecipientsSheet
+from letterdesk.desktop.composer.recipients_sheet import RecipientsSheet
 from letterdesk.desktop.composer.rename_sheet import RenameSheet
 from letterdesk.desktop.composer.session import LetterSession
 from letterdesk.desktop.composer.troubles import Troubles
@@ -251,7 +251,7 @@ class ComposerPage(QObject):
 
     def open_export(self) -> ExportSheet:
         """The export sheet over the window."""
-        sheet = ExportSheet(self.model, self._first_page(), self._desk.settings.name,
+        sheet = ExportSheet(self.model, self._first_page(), self._desk,
                             self._window, self._last_plan)
         sheet.exported.connect(self._take_export)
         sheet.finding_asked.connect(lambda: self.view.show_finding(1))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from letterdesk.contacts.pasted_people import COLUMNS, Table, not_taken, people_of
+from letterdesk.contacts.pasted_people import COLUMNS, Table, not_taken
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.people_table import column_words
 from letterdesk.desktop.theme import Size, Space
@@ -26,11 +27,12 @@ class PastePanel(QWidget):
     """The people."""
     left_alone = Signal()
 
-    def __init__(self, table: Table, groups: Mapping[str, Iterable[str]],
-                 parent: QWidget | None = None) -> None:
+    def __init__(self, table: Table, people: Callable[[Table, Sequence[str | None]], Sequence[Any]],
+                 keys: Sequence[str] = COLUMNS, parent: QWidget | None = None) -> None:
+        """`people` makes people of the rows; `keys` are what a column can hold."""
         super().__init__(parent)
-        self._table, self._groups = table, groups
-        self._columns: list[str | None] = list(table.columns)
+        self._table, self._people, self._keys = table, people, keys
+        self._columns = [key if key in keys else None for key in table.columns]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -65,7 +67,7 @@ class PastePanel(QWidget):
         grid.setVerticalSpacing(Space.S)
         grid.setColumnStretch(1, 1)
         names = column_words()
-        choices = [(None, tr("Leave out")), *((key, names[key]) for key in COLUMNS)]
+        choices = [(None, tr("Leave out")), *((key, names[key]) for key in self._keys)]
         self.choices: list[ChoiceBox] = []
         for n, key in enumerate(self._columns):
             heading = self._heading(n)
@@ -94,7 +96,7 @@ class PastePanel(QWidget):
         self._say()
 
     def _say(self) -> None:
-        count = len(people_of(self._table, self._columns, self._groups))
+        count = len(self._people(self._table, self._columns))
         self.count.setText(tr_n("{count} person was found", "{count} people were found", count))
         self.take.setText(tr_n("Add {count} person", "Add {count} people", count))
         self.take.setEnabled(bool(count))
@@ -105,4 +107,4 @@ class PastePanel(QWidget):
         self.left_out.setVisible(bool(left))
 
     def _take(self) -> None:
-        self.taken.emit(list(people_of(self._table, self._columns, self._groups)))
+        self.taken.emit(list(self._people(self._table, self._columns)))

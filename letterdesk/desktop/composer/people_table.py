@@ -13,8 +13,10 @@ from letterdesk.contacts.pasted_people import (
     EMAIL,
     GENDER,
     GROUP,
+    LANGUAGE,
     NAME,
     ORGANISATION,
+    ROLE,
     TITLE,
 )
 from letterdesk.desktop.composer.states import country_words
@@ -31,7 +33,8 @@ def column_words() -> dict[str, str]:
     """The names of the columns."""
     return {NAME: tr("Name"), TITLE: tr("Title"), ORGANISATION: tr("Organisation"),
             COUNTRY: tr("Country"), EMAIL: tr("E-mail"), GROUP: tr("Group"),
-            GENDER: tr("Gender"), DETAIL: tr("Detail")}
+            GENDER: tr("Gender"), DETAIL: tr("Detail"), ROLE: tr("Role"),
+            LANGUAGE: tr("Language")}
 
 
 class PeopleTable(QAbstractTableModel):

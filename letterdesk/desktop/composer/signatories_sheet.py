@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from letterdesk.contacts.pasted_people import Table, as_table, read_table
+from letterdesk.contacts.pasted_people import Table, as_table, people_of, read_table
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.paste_panel import PastePanel
 from letterdesk.desktop.composer.people_boxes import signatory_words
@@ -185,8 +185,8 @@ class SignatoriesSheet(Sheet):
         return True
 
     def _show_pasted(self, table: Table) -> None:
-        panel = PastePanel(table, {group: (*said.values(),) for group, said
-                                   in self._groups.items()})
+        groups = {group: (*said.values(),) for group, said in self._groups.items()}
+        panel = PastePanel(table, lambda rows, columns: people_of(rows, columns, groups))
         panel.taken.connect(self._take_pasted)
         panel.left_alone.connect(self._back)
         self.stack.addWidget(panel)
