@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from letterdesk.language.numbers import OTHER_DIGITS
@@ -55,9 +55,11 @@ class NumberAt(NamedTuple):
     """Whether it counts something beyond doubt: no ordinal, no word with another meaning."""
 
 
-def numbers_in(text: str, language: str) -> list[NumberAt]:
+@lru_cache(maxsize=256)
+def numbers_in(text: str, language: str) -> tuple[NumberAt, ...]:
     """All numbers of a text in order."""
-    return sorted([*_figures(text, language), *_words(text, language)], key=lambda n: n.start)
+    found = [*_figures(text, language), *_words(text, language)]
+    return tuple(sorted(found, key=lambda number: number.start))
 
 
 def _figures(text: str, language: str) -> Iterator[NumberAt]:
@@ -93,11 +95,11 @@ def _words(text: str, language: str) -> Iterator[NumberAt]:
             if value is not None:
                 yield NumberAt(Decimal(value), match.start(), match.end(), False)
         return
-    cardinals, ordinals = _vocabulary(language)
+    cardinals, ordinals, firsts = _vocabulary(language)
     words = [(m.start(), m.end(), _plain(m.group(), language)) for m in _WORD.finditer(text)]
     at = 0
     while at < len(words):
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if words[at][2] in firsts else ():
             run = words[at:at + length]
             key = " ".join(word for _, _, word in run)
             value = cardinals.get(key, ordinals.get(key))
@@ -111,8 +113,8 @@ def _words(text: str, language: str) -> Iterator[NumberAt]:
 
 
 @cache
-def _vocabulary(language: str) -> tuple[dict[str, int], dict[str, int]]:
-    """Cardinals and ordinals up to a hundred, every form -> its value."""
+def _vocabulary(language: str) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
+    """Cardinals and ordinals up to a hundred, every form -> its value; the words that begin one."""
     rules, locale = rules_of(language), DEFAULT_LOCALES[language]
     cardinals: dict[str, int] = {}
     ordinals: dict[str, int] = {}
@@ -122,7 +124,8 @@ def _vocabulary(language: str) -> tuple[dict[str, int], dict[str, int]]:
                 for table, words in ((cardinals, rules.spell_out(n, gender, case, locale)),
                                      (ordinals, rules.ordinal(n, gender, case))):
                     table.setdefault(_plain(words, language), n)
-    return cardinals, ordinals
+    firsts = frozenset(words.partition(" ")[0] for words in (*cardinals, *ordinals))
+    return cardinals, ordinals, firsts
 
 
 def _plain(word: str, language: str) -> str:

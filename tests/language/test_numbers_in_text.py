@@ -36,7 +36,7 @@ def test_what_may_mean_something_else_is_not_certain():
         False, True, False, True]
     assert [n.is_certain for n in numbers_in("un élan neuf", "fr")] == [False, False]
     assert [n.is_certain for n in numbers_in("四川", "zh")] == [False]
-    assert numbers_in("一一", "zh") == []
+    assert numbers_in("一一", "zh") == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -122,6 +122,14 @@ def test_the_same_numbers_written_otherwise_are_the_same(six, change, found):
     assert differ(found, letter) == []
 
 
+def test_values_typed_in_each_language_are_compared_too(six, change, found):
+    letter = change(six, set=("resolution_subject=the 3 crises",), language="en")
+    for language, words in {"fr": "les trois crises", "es": "las 3 crisis", "ar": "3 أزمات",
+                            "ru": "3 кризисов", "zh": "4场危机"}.items():
+        letter = change(letter, set=(f"resolution_subject={words}",), language=language)
+    assert differ(found, letter) == [("zh", "4")]
+
+
 def test_what_the_approved_texts_differ_in_is_no_finding(six, change, found):
     assert differ(found, six) == []
     for language in six.languages:

@@ -1,8 +1,9 @@
 """Numbers that one language version prints and another does not.
 
-Looked at are parts that were edited; a difference that the approved texts have themselves
-(“the five permanent members”, « les membres permanents ») is none. Dates and symbols are
-left out, and so are one and two, which languages say without a number (“both”, the dual).
+Looked at are parts that were edited, or print values that were typed in each language; a
+difference that the approved texts have themselves (“the five permanent members”, « les
+membres permanents ») is none. Dates and symbols are left out, and so are one and two, which
+languages say without a number (“both”, the dual).
 """
 
 from __future__ import annotations
@@ -56,20 +57,28 @@ class _Difference(NamedTuple):
 def number_findings(letter: Letter, compositions: Mapping[str, Composition]) -> Iterator[Finding]:
     """Versions of edited parts whose numbers are not those of the others."""
     uncounted = uncounted_fields(letter)
+    translated = frozenset(f.id for f in letter.pinned.template.field if f.translatable)
     for part in letter.parts:
         versions = {
             language: composed for language, composition in compositions.items()
             if (composed := composition.part(part.part)) is not None and composed.inside
             and composed.body and composed.kind not in PEOPLE_KINDS}
-        is_typed = part.free is not None or any(v.edited for v in versions.values())
+        is_typed = part.free is not None or any(
+            version.edited or _prints(version, translated) for version in versions.values())
         if is_typed and len(versions) > 1:
-            yield from _of_part(versions, uncounted)
+            yield from _of_part(versions, uncounted, translated)
 
 
-def _of_part(versions: Mapping[str, ComposedPart], uncounted: frozenset[str]) -> Iterator[Finding]:
+def _prints(version: ComposedPart, fields: frozenset[str]) -> bool:
+    return any(isinstance(span, Text) and span.origin.field in fields
+               for spans in runs_of(version.body, version.notes) for span in spans)
+
+
+def _of_part(versions: Mapping[str, ComposedPart], uncounted: frozenset[str],
+             translated: frozenset[str]) -> Iterator[Finding]:
     printed = {lang: _numbers(runs_of(v.body, v.notes), lang, uncounted)
                for lang, v in versions.items()}
-    approved = {lang: _numbers(runs_of(v.approved, ()), lang, uncounted)
+    approved = {lang: _numbers(runs_of(v.approved, ()), lang, uncounted | translated)
                 for lang, v in versions.items()}
 
     def difference(one: str, other: str) -> _Difference:
