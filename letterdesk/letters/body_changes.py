@@ -70,7 +70,9 @@ class _Comparing:
 
     def changes(self) -> list[BodyChange]:
         same = list(self._same())
-        hunks = list(self._parted(self._readable(self._hunks(same))))
+        hunks = [part for hunk in self._readable(self._hunks(same))
+                 for whole in self._without_next_row(hunk) for part in self._parted(whole)
+                 if self._before[part.i1:part.i2] != self._after[part.j1:part.j2]]
         within = {j for hunk in hunks for j in range(hunk.j1, hunk.j2)}
         found = [*self._of_words(hunks),
                  *self._of_look([(i, j) for i, j in same if j not in within])]
@@ -82,8 +84,8 @@ class _Comparing:
     def _same(self) -> Iterator[Pair]:
         """Pairs of tokens that are the same but for their look: row by row, then within."""
         rows, later = _rows(self._before), _rows(self._after)
-        keys = [_row_key(self._before, row) for row in rows]
-        later_keys = [_row_key(self._after, row) for row in later]
+        keys = [_words_key(self._before, row) for row in rows]
+        later_keys = [_words_key(self._after, row) for row in later]
         held = list(Aligning(keys, later_keys, lambda _key: True).pairs(
             0, len(keys), 0, len(later_keys)))
         self._find_moved(rows, later, held)
@@ -93,7 +95,8 @@ class _Comparing:
             start = rows[n] if n < len(rows) else (len(self._before),) * 2
             beside = later[m] if m < len(later) else (len(self._after),) * 2
             yield from within.pairs(i, start[0], j, beside[0])
-            yield from zip(range(*start), range(*beside), strict=True)
+            yield from (pair for pair in zip(range(*start), range(*beside), strict=True)
+                        if self._before[pair[0]].key == self._after[pair[1]].key)
             i, j = start[1], beside[1]
 
     def _find_moved(self, rows: list[Pair], later: list[Pair], held: list[Pair]) -> None:
@@ -183,24 +186,35 @@ class _Comparing:
         return max(sum(len(token.text) for token in self._before[hunk.i1:hunk.i2]),
                    sum(len(token.text) for token in self._after[hunk.j1:hunk.j2]))
 
-    def _parted(self, hunks: Iterable[Hunk]) -> Iterator[Hunk]:
-        """Hunks with the moved paragraphs in them as hunks of their own."""
+    def _without_next_row(self, hunk: Hunk) -> Iterator[Hunk]:
+        """Where both sides end with the beginning of a row, that row became another kind."""
+        if hunk.i1 < hunk.i2 and hunk.j1 < hunk.j2 and self._begin_row(hunk.i2 - 1, hunk.j2 - 1):
+            if hunk.i2 - hunk.i1 > 1 or hunk.j2 - hunk.j1 > 1:
+                yield Hunk(hunk.i1, hunk.i2 - 1, hunk.j1, hunk.j2 - 1)
+            yield Hunk(hunk.i2 - 1, hunk.i2, hunk.j2 - 1, hunk.j2)
+        else:
+            yield hunk
+
+    def _begin_row(self, i: int, j: int) -> bool:
+        return self._before[i].kind == self._after[j].kind == "row"
+
+    def _parted(self, hunk: Hunk) -> Iterator[Hunk]:
+        """A hunk with the moved paragraphs in it as hunks of their own."""
         here = sorted((h.i1, h.i2) for h, _there in self._moved)
         there = sorted((t.j1, t.j2) for _here, t in self._moved)
-        for hunk in hunks:
-            i, j = hunk.i1, hunk.j1
-            for start, end in ((s, e) for s, e in here if hunk.i1 <= s and e <= hunk.i2):
-                if i < start:
-                    yield Hunk(i, start, j, j)
-                yield Hunk(start, end, j, j)
-                i = end
-            for start, end in ((s, e) for s, e in there if hunk.j1 <= s and e <= hunk.j2):
-                if i < hunk.i2 or j < start:
-                    yield Hunk(i, hunk.i2, j, start)
-                yield Hunk(hunk.i2, hunk.i2, start, end)
-                i, j = hunk.i2, end
-            if i < hunk.i2 or j < hunk.j2:
-                yield Hunk(i, hunk.i2, j, hunk.j2)
+        i, j = hunk.i1, hunk.j1
+        for start, end in ((s, e) for s, e in here if hunk.i1 <= s and e <= hunk.i2):
+            if i < start:
+                yield Hunk(i, start, j, j)
+            yield Hunk(start, end, j, j)
+            i = end
+        for start, end in ((s, e) for s, e in there if hunk.j1 <= s and e <= hunk.j2):
+            if i < hunk.i2 or j < start:
+                yield Hunk(i, hunk.i2, j, start)
+            yield Hunk(hunk.i2, hunk.i2, start, end)
+            i, j = hunk.i2, end
+        if i < hunk.i2 or j < hunk.j2:
+            yield Hunk(i, hunk.i2, j, hunk.j2)
 
     def _of_hunk(self, hunk: Hunk) -> BodyChange:
         gone, come = self._before[hunk.i1:hunk.i2], self._after[hunk.j1:hunk.j2]
@@ -293,8 +307,9 @@ def _rows(tokens: Sequence[Token]) -> list[Pair]:
     return list(zip(starts, [*starts, len(tokens)][1:], strict=True))
 
 
-def _row_key(tokens: Sequence[Token], row: Pair) -> str:
-    return "\0".join(token.key for token in tokens[row[0]:row[1]])
+def _words_key(tokens: Sequence[Token], row: Pair) -> str:
+    """The words of a row, whatever it is: a paragraph, a heading or an item."""
+    return "\0".join(token.key for token in tokens[row[0] + 1:row[1]])
 
 
 def _by_words(tokens: Sequence[Token], rows: Sequence[Pair],
@@ -303,7 +318,7 @@ def _by_words(tokens: Sequence[Token], rows: Sequence[Pair],
     found: dict[str, Pair | None] = {}
     for n, (start, end) in enumerate(rows):
         if sum(token.kind == "word" for token in tokens[start:end]) >= _WORDS_THAT_TELL:
-            key = _row_key(tokens, (start + 1, end))
+            key = _words_key(tokens, (start, end))
             found[key] = None if key in found or n in held else (start, end)
     return found
 

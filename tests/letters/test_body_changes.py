@@ -183,6 +183,14 @@ def test_paragraphs_that_became_a_list_are_one_change() -> None:
     assert without(after, before, change) == before
 
 
+def test_a_paragraph_that_became_an_item_did_not_move() -> None:
+    before = (p("We ask for one thing alone."), p("Thank you."))
+    after = ({"ul": [[p("We ask for one thing alone.")]]}, p("Thank you."))
+    change = one(before, after)
+    assert (change.kind, change.gained) == ("format", ("bullets",))
+    assert without(after, before, change) == before
+
+
 def test_an_added_paragraph_is_itself_and_not_its_neighbour() -> None:
     before = (p("One stands here."), p("Two stands here."))
     after = (before[0], p("A new one."), before[1])
