@@ -28,6 +28,8 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     appearance: Appearance = "system"
     language: Interface = "system"
     """Of the window; the command line is English."""
+    file_names: str = "{title}"
+    """Pattern of the names of exported files, see letters/file_names.py."""
     tour: bool = False
     """The next letter that is opened begins with a tour of the window."""
 

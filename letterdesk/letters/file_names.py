@@ -7,7 +7,7 @@ Namespaces"), which are more than other systems have: folders are shared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from letterdesk.contacts import Recipient
@@ -86,6 +86,15 @@ def stem_of(pattern: str, letter: Letter, language: str,
         waiting = ""
     return fit_for_files("".join(made) + waiting) or fit_for_files(letter.title) \
         or letter.template
+
+
+def stems_of(pattern: str, letter: Letter, languages: Sequence[str],
+             recipient: Recipient | None = None) -> tuple[str, ...]:
+    """A name for each language version; where two are alike, the language stands behind each."""
+    stems = [stem_of(pattern, letter, language, recipient) for language in languages]
+    alike = len({stem.casefold() for stem in stems}) < len(stems)
+    return tuple(f"{stem}-{language}" if alike else stem
+                 for stem, language in zip(stems, languages, strict=True))
 
 
 def _value(place: str, letter: Letter, language: str, recipient: Recipient | None) -> str:

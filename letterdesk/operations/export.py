@@ -21,6 +21,7 @@ from letterdesk.findings import (
 )
 from letterdesk.letters.checks import unwaived
 from letterdesk.letters.compose import Composition, compose
+from letterdesk.letters.file_names import stem_of
 from letterdesk.letters.lookup import language_of, not_understood
 from letterdesk.letters.model import FORMAT, Letter
 from letterdesk.letters.saving import write_atomically
@@ -33,6 +34,7 @@ from letterdesk.letters.snapshots import (
 from letterdesk.operations.check import check_composition
 from letterdesk.operations.clock import Clock, now, stamp
 from letterdesk.operations.letter_files import OpenLetter, is_bundled, save_letter
+from letterdesk.operations.open_elsewhere import refuse_open_elsewhere
 from letterdesk.operations.pages import set_pages
 from letterdesk.operations.parts_map import parts_map
 
@@ -100,6 +102,7 @@ def export(opened: OpenLetter, request: ExportRequest, *, by: str = "", clock: C
         return Exported(None, findings, letter)
     _go_on(cancelled)
     progress(2, 3, say("writing the file"))
+    refuse_open_elsewhere(request.path)
     write_atomically(request.path, data)
     if not request.draft:
         letter, trouble = _kept(opened, by, clock)
@@ -115,6 +118,14 @@ def format_of(request: ExportRequest) -> str:
         return kind
     raise not_understood(say("“{name}” has none of the endings that Letterdesk writes",
                              name=request.path.name), say("write .pdf, .docx or .txt"))
+
+
+def path_in(folder: Path, letter: Letter, pattern: str, kind: str,
+            language: str | None = None) -> Path:
+    """Where an export goes in a folder, by a pattern of places (letters/file_names.py)."""
+    recipient = letter.recipients[0] if letter.recipients else None
+    stem = stem_of(pattern, letter, language_of(letter, language), recipient)
+    return folder / f"{stem}.{kind}"
 
 
 def written(letter: Letter, document: Document, composition: Composition, kind: str,

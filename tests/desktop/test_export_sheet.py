@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from letterdesk.desktop.export_sheet import view_model
+from letterdesk.desktop.export_sheet import view, view_model
 from letterdesk.desktop.settling import settle
 
 
@@ -72,13 +72,13 @@ def test_files_that_are_there_already_are_named_before(open_letter, qtbot) -> No
     there = sheet.plan_now().files()[0][2]
     there.write_bytes(b"old")
     sheet._changed()
-    assert f"{there.name} is there and will be replaced." == sheet._name_help.text()
+    assert f"{there.name} is there and will be replaced." == sheet.form.help_words()
 
 
 def test_each_language_has_files_of_its_own(open_letter) -> None:
     page = open_letter()
     sheet = page.open_export()
-    for box in sheet.languages.values():
+    for box in sheet.form.languages.values():
         box.setChecked(True)
     names = [path.name for _language, _kind, path in sheet.plan_now().files()]
     assert [name.rpartition("-")[2] for name in names] == ["en.pdf", "en.docx", "ar.pdf",
@@ -89,7 +89,7 @@ def test_a_target_that_cannot_be_written_is_said_and_the_letter_is_safe(open_let
                                                                         qtbot) -> None:
     page = open_letter()
     sheet = page.open_export()
-    sheet.folder.show_folder(page.session.path.parent / "nowhere")
+    sheet.form.folder.show_folder(page.session.path.parent / "nowhere")
     sheet.start()
     finish(page)
     assert sheet.banners.words()["trouble"].startswith("The letter is safe. The folder is not")
@@ -135,12 +135,89 @@ def test_tab_stays_inside_the_sheet_and_esc_gives_the_focus_back(open_letter, qt
     assert QApplication.focusWidget() is before
 
 
+def test_files_are_named_by_places_that_are_typed_around(open_letter, qtbot) -> None:
+    page = open_letter()
+    sheet = page.open_export()
+    edit = sheet.form.names.edit
+    edit.setFocus()
+    qtbot.keyClick(edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    sheet.form.names.take("date")
+    qtbot.keyClicks(edit, " to ")
+    sheet.form.names.take("language")
+    assert sheet.form.names.pattern() == "{date} to {language}"
+    assert sheet.form.help_words() == "2014-05-22 to en.pdf"
+    qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    assert sheet.form.names.pattern() == "{date} to "
+    sheet.start()
+    finish(page)
+    assert (page.session.path.parent / "2014-05-22 to.pdf").exists()
+    assert page.desk.settings.file_names == "{date} to "
+
+
+def test_a_file_that_is_there_is_replaced_or_kept_as_asked(open_letter, named, qtbot) -> None:
+    page = open_letter()
+    sheet = page.open_export()
+    settle(page._window)
+    there = sheet.plan_now().files()[0][2]
+    there.write_bytes(b"old")
+    sheet._changed()
+    assert sheet.export_button.text() == "Export 2 files, replace 1"
+    qtbot.mouseClick(named(sheet, "Keep both"), Qt.MouseButton.LeftButton)
+    finish(page)
+    assert there.read_bytes() == b"old"
+    assert there.with_stem(f"{there.stem} 2").read_bytes().startswith(b"%PDF")
+
+
+def test_a_file_that_word_holds_stays_whole_and_another_name_is_offered(open_letter, named,
+                                                                        qtbot) -> None:
+    page = open_letter()
+    sheet = page.open_export()
+    settle(page._window)
+    named(sheet, "PDF").setChecked(False)
+    there = sheet.plan_now().files()[0][2]
+    there.write_bytes(b"open in Word")
+    there.with_name(f"~${there.name[2:]}").write_bytes(b"owner")
+    sheet.start()
+    finish(page)
+    assert there.read_bytes() == b"open in Word"
+    assert "Another program has this file open" in sheet.banners.words()["trouble"]
+    qtbot.mouseClick(named(sheet, "Use another name"), Qt.MouseButton.LeftButton)
+    finish(page)
+    assert there.with_stem(f"{there.stem} 2").read_bytes().startswith(b"PK")
+
+
+def test_exported_files_are_copied_for_a_message(open_letter, named, qtbot) -> None:
+    page = open_letter()
+    sheet = page.open_export()
+    sheet.start()
+    finish(page)
+    qtbot.mouseClick(named(sheet, "Copy"), Qt.MouseButton.LeftButton)
+    copied = [url.toLocalFile() for url in QApplication.clipboard().mimeData().urls()]
+    assert copied == [str(path) for _language, _kind, path in sheet.plan.files()]
+
+
+def test_the_first_file_is_opened_afterwards_where_that_is_asked(open_letter, named, qtbot,
+                                                                 monkeypatch) -> None:
+    opened = []
+    monkeypatch.setattr(view, "open_file", opened.append)
+    page = open_letter()
+    sheet = page.open_export()
+    settle(page._window)
+    qtbot.mouseClick(named(sheet, "Open the first file"), Qt.MouseButton.LeftButton)
+    sheet.start()
+    finish(page)
+    assert [path.suffix for path in opened] == [".pdf"]
+
+
 def test_a_name_that_no_system_takes_cannot_be_exported(open_letter) -> None:
     page = open_letter()
     sheet = page.open_export()
-    sheet.name.show_text("a/b")
-    sheet._changed()
+    sheet.form.names.show_pattern("{no-such-place}")
     assert not sheet.export_button.isEnabled()
+    sheet.form.names.show_pattern("a/b")
+    assert sheet.plan_now().stems == ("a-b",)
+    assert sheet.export_button.isEnabled()
 
 
 def test_a_letter_in_one_language_asks_for_none(open_letter) -> None:
@@ -148,7 +225,7 @@ def test_a_letter_in_one_language_asks_for_none(open_letter) -> None:
     sheet = page.open_export()
     settle(page._window)
     assert sheet.plan_now().languages == ("en",)
-    assert sheet.languages == {}
+    assert sheet.form.languages == {}
 
 
 def test_while_a_sheet_stands_no_action_reaches_the_letter_below(open_letter) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from letterdesk.desktop import theme
@@ -94,8 +94,12 @@ class OutcomeView(QWidget):
         for words, icon, path in ((tr("Open"), "file-text", first),
                                   (tr("Show in folder"), "folder-open", first.parent)):
             button = Button(words, icon=icon)
-            button.clicked.connect(lambda _checked=False, p=path: _open(p))
+            button.clicked.connect(lambda _checked=False, p=path: open_file(p))
             row.addWidget(button)
+        copy = Button(tr("Copy"), icon="files")
+        copy.setToolTip(tr("Copies the files, to paste them into a message or folder"))
+        copy.clicked.connect(lambda: copy_files(outcome.files))
+        row.addWidget(copy)
         row.addStretch()
         row.addWidget(self.done)
         return made
@@ -115,5 +119,14 @@ def size_words(count: int) -> str:
         round(Decimal(count) / 1_000_000, 1), Usage(interface_language())))
 
 
-def _open(path: Path) -> None:
+def copy_files(paths: tuple[Path, ...]) -> None:
+    """Puts files on the clipboard, as the system's own Copy does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    data.setText("\n".join(str(path) for path in paths))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def open_file(path: Path) -> None:
+    """Opens a file or folder in the program that the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
+import contextlib
+from dataclasses import replace
+
+from msgspec.structs import replace as replace_setting
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.page_maker import PageSet
 from letterdesk.desktop.composer.troubles import sentence, told
 from letterdesk.desktop.composer.view_model import ComposerModel
-from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
-from letterdesk.desktop.export_sheet.folder_box import FolderBox
-from letterdesk.desktop.export_sheet.outcome import OUTCOME_SIZE, OutcomeView
+from letterdesk.desktop.desk import Desk
+from letterdesk.desktop.export_sheet.form import ExportForm
+from letterdesk.desktop.export_sheet.outcome import OUTCOME_SIZE, OutcomeView, open_file
 from letterdesk.desktop.export_sheet.pictures import FileRows, PagePicture
-from letterdesk.desktop.export_sheet.view_model import (
-    FORMATS,
-    ExportOutcome,
-    ExportPlan,
-    first_stem,
-    run,
-)
-from letterdesk.desktop.folders import file_words
+from letterdesk.desktop.export_sheet.view_model import ExportOutcome, ExportPlan, run
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import isolated, tr, tr_message, tr_n
 from letterdesk.desktop.widgets.banner import BannerArea
-from letterdesk.desktop.widgets.boxes import LineBox
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import ElidedLabel, Label
-from letterdesk.desktop.widgets.marks import CheckBox
 from letterdesk.desktop.widgets.sheet import Sheet
 from letterdesk.desktop.worker import Job
 from letterdesk.findings import LetterdeskError, must_be_put_right
+
+_OTHER_NAME_HELPS = frozenset({"open-elsewhere", "not-saved"})
+"""Findings of a file that another program holds, or that is read-only."""
 
 
 class ExportSheet(Sheet):
@@ -47,10 +38,10 @@ class ExportSheet(Sheet):
     exported = Signal(object)
     finding_asked = Signal()
 
-    def __init__(self, model: ComposerModel, page: QImage | None, by: str, window: QWidget,
+    def __init__(self, model: ComposerModel, page: QImage | None, desk: Desk, window: QWidget,
                  last: ExportPlan | None = None) -> None:
         super().__init__(tr("Export"), Size.EXPORT_SHEET, window)
-        self._model, self._by = model, by
+        self._model, self._desk = model, desk
         self._last, self._page = last, page
         self._job: Job | None = None
         self.plan: ExportPlan | None = None
@@ -87,85 +78,11 @@ class ExportSheet(Sheet):
         self.banners = BannerArea()
         self.banners.layout().setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.banners)
-        grid = QGridLayout()
-        grid.setContentsMargins(0, Space.L, 0, 0)
-        grid.setHorizontalSpacing(Space.L)
-        grid.setVerticalSpacing(Space.XL)
-        grid.setColumnMinimumWidth(0, Size.EXPORT_LABELS)
-        grid.setColumnStretch(1, 1)
-        self.languages: dict[str, CheckBox] = {}
-        rows = [(tr("Formats"), self._formats()), (tr("File name"), self._name()),
-                (tr("Folder"), self._folder())]
-        if len(self._model.session.letter.languages) > 1:
-            rows.insert(1, (tr("Languages"), self._languages()))
-        for number, (words, control) in enumerate(rows):
-            label = Label(words, tone="secondary")
-            label.setContentsMargins(0, 6 if number >= len(rows) - 2 else 3, 0, 0)
-            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(control, number, 1)
-        column.addLayout(grid)
+        self.form = ExportForm(self._model, self._last, self._desk.settings.file_names)
+        self.form.changed.connect(self._changed)
+        column.addWidget(self.form)
         column.addStretch()
         return made
-
-    def _formats(self) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        about = {"pdf": (tr("PDF"), tr("For signature and the archive. Screen readers can "
-                                       "read it.")),
-                 "docx": (tr("Word"), tr("For last changes by hand, same fonts and line breaks.")),
-                 "txt": (tr("E-mail text"), tr("Plain text for the message itself."))}
-        chosen = self._last.formats if self._last else ("pdf", "docx")
-        self.formats: dict[str, CheckBox] = {}
-        for kind in FORMATS:
-            name, words = about[kind]
-            box = CheckBox(name)
-            box.setAccessibleDescription(words)
-            box.setChecked(kind in chosen)
-            box.toggled.connect(self._changed)
-            self.formats[kind] = box
-            column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeading)
-            caption = Label(words, theme.CAPTION, tone="secondary")
-            # The ring of a focused box stays clear of the words below it.
-            caption.setContentsMargins(theme.sided(Size.CHECK + Space.S, 2, 0, 2))
-            column.addWidget(caption)
-        return made
-
-    def _languages(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.L)
-        letter = self._model.session.letter
-        chosen = self._last.languages if self._last else (self._model.language,)
-        for language in letter.languages:
-            box = CheckBox(LANGUAGE_NAMES.get(language, language))
-            box.setChecked(language in chosen)
-            box.toggled.connect(self._changed)
-            self.languages[language] = box
-            row.addWidget(box)
-        row.addStretch()
-        return made
-
-    def _name(self) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
-        self.name = LineBox(tr("File name"))
-        self.name.show_text(self._last.stem if self._last else first_stem(self._model.session))
-        self.name.typed.connect(lambda _text: self._changed())
-        column.addWidget(self.name)
-        self._name_help = Label("", theme.CAPTION, tone="secondary", wraps=True)
-        column.addWidget(self._name_help)
-        return made
-
-    def _folder(self) -> QWidget:
-        self.folder = FolderBox(self._last.folder if self._last
-                                else self._model.session.path.parent)
-        self.folder.changed.connect(self._changed)
-        return self.folder
 
     def _result(self) -> QWidget:
         made = QFrame()
@@ -199,36 +116,28 @@ class ExportSheet(Sheet):
         self.cancel = Button(tr("Cancel"))
         self.cancel.clicked.connect(self._cancel)
         row.addWidget(self.cancel)
+        self.keep_both = Button(tr("Keep both"))
+        self.keep_both.setToolTip(tr("The new files get a number"))
+        self.keep_both.clicked.connect(lambda: self.start(keeps_both=True))
+        self.keep_both.hide()
+        row.addWidget(self.keep_both)
         self.export_button = Button(tr("Export"), "primary")
-        self.export_button.clicked.connect(self.start)
+        self.export_button.clicked.connect(lambda: self.start())
         row.addWidget(self.export_button)
         return made
 
     # What is asked for
 
     def plan_now(self) -> ExportPlan:
-        languages = tuple(name for name, box in self.languages.items() if box.isChecked())
-        if not self.languages:
-            languages = self._model.session.letter.languages
-        return ExportPlan(
-            tuple(kind for kind, box in self.formats.items() if box.isChecked()), languages,
-            self.name.text().strip(), self.folder.folder(),
-            bool(self._model.to_put_right))
+        return self.form.plan(draft=bool(self._model.to_put_right))
 
     def _changed(self) -> None:
         plan = self.plan_now()
         files = [path.name for _language, _kind, path in plan.files()]
         self._file_rows.show_files(files)
-        count = len(files)
+        count, there = len(files), plan.there_already()
         self.summary.setText(tr_n("{count} file", "{count} files", count))
-        there = plan.there_already()
-        self._name_help.set_tone("warning" if there else "secondary")
-        help_words = file_words(files[0]) if files else ""
-        if there:
-            help_words = tr_n("{name} is there and will be replaced.",
-                              "{count} of these files are there and will be replaced.",
-                              len(there), name=file_words(there[0].name))
-        self._name_help.setText(help_words)
+        self.form.tell(files, there)
         waiting = self._model.to_put_right
         if waiting:
             self.banners.say("draft", "error", tr_n(
@@ -236,9 +145,9 @@ class ExportSheet(Sheet):
                 "marked on every page.",
                 "{count} things must be put right. Until then the letter goes out as a draft, "
                 "marked on every page.", waiting), ((tr("Show"), self._show_finding),))
-        self.export_button.setText(tr("Export as draft") if waiting else tr_n(
-            "Export {count} file", "Export {count} files", count))
+        self.export_button.setText(_outcome_words(count, len(there), is_draft=bool(waiting)))
         self.export_button.setEnabled(plan.can_run)
+        self.keep_both.setVisible(bool(there) and plan.can_run)
 
     def _pages_changed(self, pages: PageSet) -> None:
         """The page was still being drawn when the sheet opened."""
@@ -253,8 +162,8 @@ class ExportSheet(Sheet):
 
     # The work
 
-    def start(self) -> None:
-        self.plan = self.plan_now()
+    def start(self, *, keeps_both: bool = False) -> None:
+        self.plan = replace(self.plan_now(), keeps_both=keeps_both)
         if not self.plan.can_run or self._job is not None:
             return
         self._model.session.save_now()
@@ -263,8 +172,10 @@ class ExportSheet(Sheet):
         if self.export_button.hasFocus():
             self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         self.export_button.setEnabled(False)
+        self.keep_both.setEnabled(False)
+        self._keep_pattern(self.plan.pattern)
         self._slow.start()
-        self._job = Job(run(self.plan, self._model.session, self._by), self)
+        self._job = Job(run(self.plan, self._model.session, self._desk.settings.name), self)
         self._job.progressed.connect(self._show_progress)
         self._job.finished_with.connect(self._done)
         self._job.failed.connect(self._failed)
@@ -298,6 +209,7 @@ class ExportSheet(Sheet):
         """The settings as they were; Enter tries once more."""
         had_focus = self.cancel.hasFocus()
         self._changed()
+        self.keep_both.setEnabled(True)
         if had_focus:
             self.export_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -306,8 +218,18 @@ class ExportSheet(Sheet):
         self._offer_again()
         if not isinstance(error, LetterdeskError):
             raise error
+        is_held = error.finding.code in _OTHER_NAME_HELPS and self.plan is not None \
+            and bool(self.plan.there_already())
         self.banners.say("trouble", "error", tr(
-            "The letter is safe. {what}", what=told(error.finding)))
+            "The letter is safe. {what}", what=told(error.finding)),
+            ((tr("Use another name"), lambda: self.start(keeps_both=True)),) if is_held else ())
+
+    def _keep_pattern(self, pattern: str) -> None:
+        """The next letter's files are named likewise."""
+        if pattern != self._desk.settings.file_names:
+            # It counts for this window even where the settings cannot be written.
+            with contextlib.suppress(LetterdeskError):
+                self._desk.use_settings(replace_setting(self._desk.settings, file_names=pattern))
 
     def _done(self, outcome: ExportOutcome) -> None:
         self._end_job()
@@ -323,6 +245,8 @@ class ExportSheet(Sheet):
             self._offer_again()
             return
         self._show_outcome(outcome)
+        if self.plan is not None and self.plan.opens:
+            open_file(outcome.files[0])
 
     def _show_outcome(self, outcome: ExportOutcome) -> None:
         """The same sheet, smaller, with what came of it."""
@@ -339,3 +263,14 @@ class ExportSheet(Sheet):
         self.outcome.done.clicked.connect(self.close_sheet)
         column.addWidget(self.outcome)
         self.outcome.done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _outcome_words(count: int, there: int, *, is_draft: bool) -> str:
+    """What the button does, in words."""
+    if is_draft:
+        return tr("Replace with a draft") if there else tr("Export as draft")
+    if there:
+        return tr_n("Replace {count} file", "Replace {count} files", there) if there == count \
+            else tr_n("Export {count} file, replace {there}",
+                      "Export {count} files, replace {there}", count, there=there)
+    return tr_n("Export {count} file", "Export {count} files", count)

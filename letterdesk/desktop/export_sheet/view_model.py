@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from letterdesk.desktop.composer.session import LetterSession
-from letterdesk.findings import Finding, must_be_put_right
+from letterdesk.findings import Finding, NotUnderstood, must_be_put_right
+from letterdesk.letters.file_names import stems_of
 from letterdesk.letters.model import Letter
 from letterdesk.letters.store import stamp_of
 from letterdesk.operations.export import CancelledError, ExportRequest, export
 from letterdesk.operations.letter_files import OpenLetter
-from letterdesk.operations.new import file_name
+from letterdesk.operations.open_elsewhere import free_beside
 
 FORMATS = ("pdf", "docx", "txt")
-_UNSAFE = '/\\:*?"<>|'
 
 
 @dataclass(frozen=True)
@@ -24,17 +24,25 @@ class ExportPlan:
 
     formats: tuple[str, ...]
     languages: tuple[str, ...]
-    stem: str
+    pattern: str
+    stems: tuple[str, ...]
+    """Names without endings, one a language; empty where the pattern gives none."""
     folder: Path
     draft: bool = False
+    opens: bool = False
+    """Shows the first file when all is done."""
+    keeps_both: bool = False
+    """A file that is there stays, and the new one gets a number."""
 
     def files(self) -> tuple[tuple[str, str, Path], ...]:
-        """Language, format and path of each file; languages are told apart by name."""
+        """Language, format and path of each file."""
         made = []
-        for language in self.languages:
+        for language, stem in zip(self.languages, self.stems, strict=False):
             for kind in self.formats:
-                ending = f"-{language}" if len(self.languages) > 1 else ""
-                made.append((language, kind, self.folder / f"{self.stem}{ending}.{kind}"))
+                path = self.folder / f"{stem}.{kind}"
+                if self.keeps_both and path.exists():
+                    path = free_beside(path)
+                made.append((language, kind, path))
         return tuple(made)
 
     def there_already(self) -> tuple[Path, ...]:
@@ -43,8 +51,17 @@ class ExportPlan:
 
     @property
     def can_run(self) -> bool:
-        return bool(self.formats and self.languages and self.stem.strip()
-                    and not set(self.stem) & set(_UNSAFE))
+        return bool(self.formats and self.languages and self.stems)
+
+
+def plan_of(letter: Letter, pattern: str, languages: tuple[str, ...], **rest: object) -> ExportPlan:
+    """A plan with the names that a pattern gives in this letter, for its first recipient."""
+    recipient = letter.recipients[0] if letter.recipients else None
+    try:
+        stems = stems_of(pattern, letter, languages, recipient)
+    except NotUnderstood:
+        stems = ()
+    return ExportPlan(languages=languages, pattern=pattern, stems=stems, **rest)
 
 
 @dataclass(frozen=True)
@@ -64,11 +81,6 @@ class ExportOutcome:
     def size(self) -> int:
         """Bytes of all files that are still there."""
         return sum(path.stat().st_size for path in self.files if path.exists())
-
-
-def first_stem(session: LetterSession) -> str:
-    """The name proposed for the files: the letter's title, fit for any system."""
-    return Path(file_name(session.letter)).stem
 
 
 def run(plan: ExportPlan, session: LetterSession,
