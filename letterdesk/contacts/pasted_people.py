@@ -94,8 +94,9 @@ def people_of(table: Table, columns: Sequence[str | None],
     """The people of the rows, as a field of signatories keeps them.
 
     A row without a name is named after its organisation, else its first words, where
-    names are to be filled. Words for a column that is taken twice are joined. A State that is none and a group that
-    is none stay as typed. `groups` are the ids of groups and the words that stand for each.
+    names are to be filled. Words for a column that is taken twice are joined. A State
+    that is none and a group that is none stay as typed. `groups` are the ids of groups
+    and the words that stand for each.
     """
     by_word = {folded(word): group for group, words in (groups or {}).items()
                for word in (group, *words)}

@@ -183,6 +183,8 @@ def test_an_added_block_moves_with_alt_and_arrows(sheet_of, qtbot) -> None:
     order = [row.part for row in page.model.rows()]
     assert order.index("added-1") == order.index("position") - 1
     assert page.view.parts.part() == "added-1"
+    name = page.view.parts.row().name
+    assert page.view.parts.announced == f"{name}: {order.index('added-1') + 1} of {len(order)}"
 
 
 def test_the_button_under_the_list_opens_the_sheet_and_the_list_is_as_high_as_its_rows(

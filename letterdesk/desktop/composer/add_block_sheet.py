@@ -56,6 +56,11 @@ class AddBlockSheet(Sheet):
         self._allow()
         self.search.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_cards(self, cards: list[BlockCard]) -> None:
+        """Takes all that can be added."""
+        self._cards = cards
+        self._look_for(self.search.text())
+
     def show_preview(self, block: str, words: str) -> None:
         """Takes the words of a block, which come a moment after the sheet stands."""
         self._cards = [_with_preview(card, block, words) for card in self._cards]

@@ -35,8 +35,7 @@ def choice_cards(letter: Letter, row: PartRow, language: str) -> list[BlockCard]
 
 def cards_to_add(letter: Letter, library: Library | None, language: str) -> list[BlockCard]:
     """A free paragraph first, then the blocks of the library under the names of their kinds."""
-    cards = [BlockCard(None, paragraph_words(), tr("Your own words, here and now."), "",
-                       icon="pen-line")]
+    cards = [paragraph_card()]
     heading = ""
     offered = blocks_to_add(letter, library, language)
     for one in sorted(offered, key=lambda one: one.why_not is not None):
@@ -47,6 +46,11 @@ def cards_to_add(letter: Letter, library: Library | None, language: str) -> list
             cards.append(BlockCard(None, heading, is_choice=False))
         cards.append(_card_to_add(letter, one))
     return cards
+
+
+def paragraph_card() -> BlockCard:
+    return BlockCard(None, paragraph_words(), tr("Your own words, here and now."), "",
+                     icon="pen-line")
 
 
 def paragraph_words() -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from letterdesk.contacts import Recipient
+from letterdesk.desktop.composer.block_choice import cards_to_add
 from letterdesk.desktop.worker import NewestFirst
 from letterdesk.letters.model import Letter
 from letterdesk.library import Library
@@ -16,11 +17,11 @@ from letterdesk.operations.block_previews import added_preview, choice_preview
 
 @dataclass(frozen=True)
 class PreviewRequest:
-    """Blocks of a part, or (part None) blocks to add, in one language of a letter."""
+    """Blocks of a part, or (part None) all that can be added, in one language of a letter."""
 
     letter: Letter
     language: str
-    blocks: tuple[str, ...]
+    blocks: tuple[str, ...] = ()
     part: str | None = None
     library: Library | None = None
     recipient: Recipient | None = None
@@ -31,6 +32,8 @@ class BlockPreviews(QObject):
 
     ready = Signal(str, str)
     """Block and words."""
+    offered = Signal(object)
+    """The cards of all that can be added; looking through a library takes a moment."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +50,12 @@ class BlockPreviews(QObject):
         self._worker.close()
 
     def _make(self, request: PreviewRequest, is_newest: Callable[[], bool]) -> None:
-        for block in request.blocks:
+        blocks = request.blocks
+        if request.part is None:
+            cards = cards_to_add(request.letter, request.library, request.language)
+            self.offered.emit(cards)
+            blocks = tuple(card.block for card in cards if card.block and card.is_open)
+        for block in blocks:
             if not is_newest():
                 return
             self.ready.emit(block, _preview(request, block))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.add_block_sheet import AddBlockSheet
-from letterdesk.desktop.composer.block_choice import cards_to_add, choice_cards
+from letterdesk.desktop.composer.block_choice import choice_cards, paragraph_card
 from letterdesk.desktop.composer.block_popup import BlockPopup
 from letterdesk.desktop.composer.block_previews import BlockPreviews, PreviewRequest
 from letterdesk.desktop.composer.wording import part_words
@@ -37,7 +37,9 @@ class Blocks(QObject):
         self.previews = BlockPreviews(self)
         page.view.parts.choice_asked.connect(self.open_choice)
         page.commands["part-add"] = self.open_sheet
-        page.model.rows_changed.connect(self._write)
+        self._tells_order = False
+        page.session.changed.connect(self._note_order)
+        page.model.rows_changed.connect(self._rows_changed)
         self.button = Button(tr("Add a block"), "link", icon="plus")
         self.button.setEnabled(not page.session.is_read_only)
         if page.session.is_read_only:
@@ -70,19 +72,18 @@ class Blocks(QObject):
 
     def open_sheet(self) -> AddBlockSheet | None:
         """The sheet that adds a block behind the focused part."""
-        page, model = self._page, self._page.model
+        page = self._page
         if page.session.is_read_only:
             return None
         letter = page.session.letter
         after = page.view.parts.part() or (letter.parts[-1].part if letter.parts else "")
         place = tr("It will stand after “{part}”.", part=part_words(letter, after)) \
             if after else tr("It will stand at the top.")
-        cards = cards_to_add(letter, model.library, model.language)
-        sheet = AddBlockSheet(cards, place, page.window)
+        sheet = AddBlockSheet([paragraph_card()], place, page.window)
         sheet.chosen.connect(lambda block: self._add(block, after or None))
+        self.previews.offered.connect(sheet.show_cards)
         self.previews.ready.connect(sheet.show_preview)
-        blocks = tuple(card.block for card in cards if card.block and card.is_open)
-        self.previews.ask(self._request(blocks, None))
+        self.previews.ask(self._request((), None))
         page.hold_sheet(sheet)
         return sheet
 
@@ -118,6 +119,19 @@ class Blocks(QObject):
             page.model.focus_part(added)
             self._to_write = added if block is None else ""
             page.view.parts.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _note_order(self, changed: frozenset[str]) -> None:
+        self._tells_order = "parts" in changed
+
+    def _rows_changed(self) -> None:
+        """Says aloud where a part stands now, and opens a paragraph that waits for words."""
+        parts = self._page.view.parts
+        row, order = parts.row(), [row.part for row in self._page.model.rows()]
+        if self._tells_order and row is not None and row.part in order:
+            parts.announce(tr("{part}: {place} of {all}", part=row.name,
+                              place=order.index(row.part) + 1, all=len(order)))
+        self._tells_order = False
+        self._write()
 
     def _write(self) -> None:
         """Opens the paragraph that was just added, where words can be written in place."""

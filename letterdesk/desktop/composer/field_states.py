@@ -25,7 +25,7 @@ _COUNTS_OR_AGREES = re.compile(r"\|\s*(agree|plural|count)\b")
 
 _AROUND = 48
 """Characters shown on either side of a value in its sentence."""
-_MOST_FORMS = 4
+_MOST_FORMS = 8
 _MOST_CHARACTERS = 60
 """A printed form longer than this is no help under a box."""
 

@@ -16,6 +16,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
@@ -114,6 +116,8 @@ class PartsList(QListView):
         self.can_move = True
         """A letter that is only read keeps its order."""
         self._pressed_on = ""
+        self.announced = ""
+        """What a screen reader was last asked to say."""
         self._awaited = ""
         """A part to select as soon as it has a row."""
         self._drag = RowDrag(self)
@@ -141,6 +145,11 @@ class PartsList(QListView):
     def show_waiting(self, waiting: Mapping[str, tuple[int, int]]) -> None:
         """Marks the parts that have findings: part -> how many to put right and to look at."""
         self._model.show_waiting(waiting)
+
+    def announce(self, words: str) -> None:
+        """Has a screen reader say words at once."""
+        self.announced = words
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def select(self, part: str) -> None:
         row = self._model.row_of(part)
