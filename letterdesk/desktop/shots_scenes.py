@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from letterdesk.desktop import shots_versions
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from letterdesk.desktop import shots_versions
 from letterdesk.desktop.settling import settle
 from letterdesk.desktop.shell.window import Window
 from letterdesk.desktop.theme import Size

@@ -36,6 +36,8 @@ class PartEditing(QObject):
         self._page = page
         self.card: OpenCard | None = None
         self._shows_changes = True
+        self._leaves = False
+        """A click that leads on from the open card is under way."""
         self.panel = ThisPart(is_read_only=page.session.is_read_only)
         page.view.add_tab(THIS_PART, tr("This part"), self.panel)
         page.view.page.add_layer(CardShadow(lambda: self.card.widget if self.card else None))
@@ -145,12 +147,9 @@ class PartEditing(QObject):
         return None
 
     def _page_clicked(self, part: str, _field: str) -> None:
-        """A click on another part goes on there."""
-        if self.card is not None and part != self.card.part:
-            if self._why_not(part) is None:
-                self.open(part)
-            else:
-                self.close_card(gives_focus=False)
+        """A click on another part goes on there; the columns have followed it already."""
+        if self._leaves and self._why_not(part) is None:
+            self.open(part)
 
     def _fit_card(self) -> None:
         if self.card is not None:
@@ -181,7 +180,12 @@ class PartEditing(QObject):
     def _part_focused(self, part: str) -> None:
         if self.card is not None and self.card.part != part:
             self.close_card(gives_focus=False)
+            self._leaves = True
+            QTimer.singleShot(0, self, self._left)
         self.show_part()
+
+    def _left(self) -> None:
+        self._leaves = False
 
     def _language_changed(self) -> None:
         card = self.card

@@ -16,7 +16,7 @@ from letterdesk.desktop.composer.wording import (
 )
 from letterdesk.desktop.translate import isolated, tr, tr_message
 from letterdesk.findings import Finding
-from letterdesk.language import format_date
+from letterdesk.language import Usage, format_date, quotes
 from letterdesk.letters.body_changes import BodyChange, body_changes
 from letterdesk.letters.lookup import template_part
 from letterdesk.letters.model import Edit, Letter
@@ -35,6 +35,7 @@ class Fixed:
 
     id: str
     words: str
+    """In the quotation marks of the letter's language."""
     reason: str
 
 
@@ -84,11 +85,12 @@ def part_state(letter: Letter, part: str, language: str, recipient: Recipient | 
         if text.approved is not None else ()
     own = tuple(f for f in findings if f.place.part == part and f.code in _TO_MERGE
                 and f.place.language in (None, language))
+    marks = quotes(letter.pinned.usages.get(language) or Usage(language))
     return PartState(
         part, part_words(letter, part, text.block), text.is_edited, held.free is not None,
         _approval(letter, text), text.status in ("approved", ""), _choices(letter, part),
         text.block, _edited(letter, edit), tr_message(why_not) if why_not else "", changes,
-        tuple(Fixed(passage.id, passage.words,
+        tuple(Fixed(passage.id, "".join((*marks[:1], passage.words, *marks[1:])),
                     words(passage.reason, letter.pinned.source_language))
               for passage in text.fixed),
         tuple(_fields(letter, text, recipient)),

@@ -160,7 +160,7 @@ class ThisPart(QScrollArea):
         section.addLayout(_titled(tr("Fixed words"),
                                   Icon("lock", Size.ICON_ROW, "secondary")))
         section.addSpacing(Space.S)
-        section.addWidget(Label(tr("“{words}”", words=fixed.words), wraps=True))
+        section.addWidget(Label(fixed.words, wraps=True))
         if fixed.reason:
             section.addSpacing(Space.S)
             section.addWidget(Label(fixed.reason, tone="secondary", wraps=True))

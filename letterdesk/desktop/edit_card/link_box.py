@@ -82,8 +82,9 @@ class LinkBox(QFrame):
         self.line.edit.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_box(self) -> None:
-        self.hide()
+        # The focus goes first: Qt would look for another place for it inside what is hidden.
         self.closed.emit()
+        self.hide()
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
