@@ -141,6 +141,14 @@ def test_of_a_doubled_word_the_one_outside_a_chip_goes(letter, change, mended):
     assert mended(changed, "doubled-word", "call").startswith("We speak of the crimes,")
 
 
+def test_words_of_a_note_are_checked_and_put_right(letter, change, found, mended):
+    words = "We ask.[^1]\n\n- One\n- Two\n\n[^1]: See the the Charter."
+    changed = change(letter, text=(f"call={words}",))
+    assert [f.words for f in found(changed, "doubled-word")] == ["the the"]
+    after = mended(changed, "doubled-word")
+    assert "[^1]: See the Charter." in compose(after, "en").part("call").source
+
+
 def test_each_of_two_doubled_words_has_a_remedy_of_its_own(letter, change, found):
     changed = change(letter, text=("call=One of of them, and the the rest of of it.",))
     first, second, third = found(changed, "doubled-word")
@@ -330,6 +338,7 @@ def test_an_older_finding_that_is_gone_has_no_remedy(letter):
         finding = Finding(code, LOOK_AT, Place(part="call", field="nothing", detail="gone"),
                           say("gone"))
         assert remedies(letter, finding) == ()
+    assert remedies(letter, Finding("no-text", LOOK_AT, Place(part="gone"), say("gone"))) == ()
 
 
 def test_fix_does_the_certain_remedy_and_stamps_the_letter(letter, change, clock):
