@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from msgspec.structs import replace
+
+from letterdesk.contacts import Recipient
 from letterdesk.findings import Finding, LetterdeskError
 from letterdesk.letters.applying import apply
 from letterdesk.letters.checks import done_change
@@ -39,17 +42,27 @@ _REMEDIES: Mapping[str, Callable[[Asked], Iterator[Remedy]]] = {
 
 
 def remedies(letter: Letter, finding: Finding, *, library: Library | None = None, by: str = "",
-             on: str = "") -> tuple[Remedy, ...]:
+             on: str = "", recipient: Recipient | None = None) -> tuple[Remedy, ...]:
     """What can be done about a finding, the best first; none where only a person can say.
 
     `library` is the letter's own, where it is known; `by` and `on` (ISO 8601) stand in the
-    edits that come of it. Each remedy can be applied to the letter as it is, and changes it.
+    edits that come of it. `recipient` is whom the letter was composed for where it was
+    found, the first where none is named. Each remedy can be applied to the letter as it is,
+    and changes it.
     """
     make = _REMEDIES.get(finding.code)
     if make is None:
         return ()
-    offered = make(Asked(letter, finding, library, by, on))
+    offered = make(Asked(_read_by(letter, recipient), finding, library, by, on))
     return tuple(remedy for remedy in offered if _changes_something(letter, remedy))
+
+
+def _read_by(letter: Letter, recipient: Recipient | None) -> Letter:
+    """The letter as it reads to one of its recipients: composed for the first, as ever."""
+    if recipient is None or not letter.recipients:
+        return letter
+    others = tuple(other for other in letter.recipients if other != recipient)
+    return replace(letter, recipients=(recipient, *others))
 
 
 def is_certain(remedy: Remedy) -> bool:

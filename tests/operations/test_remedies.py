@@ -15,7 +15,7 @@ from letterdesk.findings import LOOK_AT, Finding, NotUnderstood, Place, say
 from letterdesk.letters import changes as ch
 from letterdesk.letters.compose import compose
 from letterdesk.library import Rule
-from letterdesk.operations.check import check
+from letterdesk.operations.check import check, check_composition
 from letterdesk.operations.fix import fix
 from letterdesk.operations.new import NewRequest, new
 from letterdesk.operations.remedies import is_certain, remedied, remedies
@@ -315,6 +315,22 @@ def test_words_for_many_recipients_are_not_replaced_by_the_form_of_one(letter, c
     changed = replace(change(letter, insert_after=("call=We ask you, Excellency, to act.",)),
                       recipients=two)
     assert offered(changed, "form-of-address")[1] == ()
+
+
+def test_a_remedy_is_made_for_the_recipient_in_whose_letter_it_was_found(letter, change):
+    two = change(letter, to=("role=ambassador;name=Ana;country=BR",
+                             "role=ambassador;name=Li;country=CN"))
+    rule = Rule("a", never={"en": ("we ask more",)}, use={"en": "we expect more"})
+    two = replace(two, pinned=replace(two.pinned, rules=(rule,)))
+    chinese = two.recipients[1]
+    composition = compose(two, "en", chinese)
+    (finding,) = [f for f in check_composition(two, composition, dt.date(2014, 5, 22))
+                  if f.code == "never-written"]
+    assert remedies(two, finding) == ()
+    (way,) = remedies(two, finding, recipient=chinese)
+    after = remedied(two, way)
+    assert "we expect more" in compose(after, "en", chinese).part("call").text
+    assert after.recipients == two.recipients
 
 
 def test_a_form_of_address_that_the_letter_does_not_have_is_not_offered(letter, change, offered):
