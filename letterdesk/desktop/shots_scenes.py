@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from letterdesk.desktop import shots_versions
+from letterdesk.desktop import shots_parts, shots_versions
 from letterdesk.desktop.settling import settle
 from letterdesk.desktop.shell.window import Window
 from letterdesk.desktop.theme import Size
@@ -135,6 +135,10 @@ SCENES = (
     Scene("export-draft-dark", _export_draft, dark=True),
     Scene("exported-light", _exported),
     Scene("recipients-light", _recipients),
+    Scene("add-block-light", shots_parts.add_block),
+    Scene("add-block-mirrored", shots_parts.add_block, rtl=True),
+    Scene("signatories-light", shots_parts.signatories),
+    Scene("pasted-dark", shots_parts.pasted, dark=True),
     Scene("settings-light", _settings),
     Scene("join-light", shots_versions.join_a_copy),
     Scene("join-mirrored", shots_versions.join_a_copy, rtl=True),

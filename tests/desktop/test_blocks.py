@@ -92,6 +92,22 @@ def test_a_text_is_chosen_with_the_pointer(popup_of, qtbot) -> None:
     assert page.model.composition.part("close").block == block
 
 
+def test_a_choice_is_given_back_to_the_template(popup_of, qtbot) -> None:
+    page, popup = popup_of("close")
+    assert popup.cards.cards()[-1].block is not None
+    popup.cards.chosen.emit("close-yours-sincerely")
+    settle(page._window)
+    qtbot.keyClick(page.view.parts, Qt.Key.Key_F4)
+    settle(page._window)
+    again = QApplication.activePopupWidget().cards
+    assert again.cards()[-1].name == "Let the template choose"
+    for _ in again.cards():
+        again.go(1)
+    qtbot.keyClick(again, Qt.Key.Key_Return)
+    settle(page._window)
+    assert next(p for p in page.session.letter.parts if p.part == "close").block is None
+
+
 def test_a_draft_says_so_and_an_approved_text_is_silent(open_letter, popup_of, library) -> None:
     from letterdesk.desktop.composer.block_choice import status_pill
 

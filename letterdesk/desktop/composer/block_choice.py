@@ -11,6 +11,7 @@ from letterdesk.desktop.composer.wording import interface_usage, words
 from letterdesk.desktop.translate import tr, tr_message
 from letterdesk.language import format_date
 from letterdesk.language.searching import folded, has_all, query_words
+from letterdesk.letters.lookup import part_of, template_part
 from letterdesk.letters.model import Letter
 from letterdesk.library import Block, Library, status_of
 from letterdesk.operations.add_block import BlockToAdd, blocks_to_add
@@ -30,7 +31,17 @@ def choice_cards(letter: Letter, row: PartRow, language: str) -> list[BlockCard]
         made.append(BlockCard(
             name, title, about_words(block, source), is_current=name == row.block,
             status=status_pill(status_of(block, language, source))))
+    part = part_of(letter, row.part)
+    template = template_part(letter.pinned.template, row.part)
+    if part.block is not None and template is not None and template.use_when:
+        made.append(BlockCard(None, template_words(), tr(
+            "By the recipient and by what the letter says, as they are then."), "",
+            icon="rotate-ccw"))
     return made
+
+
+def template_words() -> str:
+    return tr("Let the template choose")
 
 
 def cards_to_add(letter: Letter, library: Library | None, language: str) -> list[BlockCard]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.add_block_sheet import AddBlockSheet
-from letterdesk.desktop.composer.block_choice import choice_cards, paragraph_card
+from letterdesk.desktop.composer.block_choice import choice_cards, paragraph_card, template_words
 from letterdesk.desktop.composer.block_popup import BlockPopup
 from letterdesk.desktop.composer.block_previews import BlockPreviews, PreviewRequest
 from letterdesk.desktop.composer.wording import part_words
@@ -102,7 +102,10 @@ class Blocks(QObject):
                               model.library, composition.recipient if composition else None)
 
     def _choose(self, part: str, block: str) -> None:
-        self._page.view.parts.chosen.emit(part, block)
+        if block == template_words():
+            self._page.session.do(ch.ChooseBlock(part, None))
+        else:
+            self._page.view.parts.chosen.emit(part, block)
         self._page.view.parts.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _add(self, block: str | None, after: str | None) -> None:

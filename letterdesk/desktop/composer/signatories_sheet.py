@@ -34,7 +34,7 @@ from letterdesk.desktop.worker import Job
 from letterdesk.letters.model import Letter
 from letterdesk.library import Field
 
-_WIDTHS = {"name": 210, "title": 120, "organisation": 180, "country": 130, "email": 130,
+_WIDTHS = {"name": 210, "title": 110, "organisation": 150, "country": 130, "email": 120,
            "group": 110}
 
 
