@@ -20,13 +20,7 @@ from letterdesk.letters.lookup import not_understood, part_of
 from letterdesk.letters.model import EditBase, Letter
 from letterdesk.library import text_hash
 from letterdesk.library.block_language import MOST_CHARACTERS
-from letterdesk.operations.part_text import (
-    approved_spans,
-    canonical,
-    composed_alone,
-    part_text,
-    with_names,
-)
+from letterdesk.operations.part_text import bodies_of, composed_alone, with_names
 
 _MOST_BYTES = 1_000_000
 
@@ -72,32 +66,33 @@ def body_edited(letter: Letter, part: str, language: str, body: Sequence[Any], *
     refuse_people(part, composed)
     if held.free is None and composed.block is None:
         raise without_block(part)
-    words = with_names(body, approved_spans(composed))
-    if not any(token.kind != "row" and token.kind != "space" for token in tokens_of(words)):
-        raise without_words(part)
-    now = part_text(letter, part, language)
-    if words == canonical(now.body):
+    bodies = bodies_of(letter, held, language, composed)
+    words = with_names(body, bodies.fixed)
+    if words == bodies.now:
         return None
-    _refuse_body(letter, words, now.body)
+    _refuse_body(letter, part, words, bodies.now)
     if held.free is not None:
         return ch.EditText(part, language, words, by, on)
-    if words == now.approved:
+    if words == bodies.approved:
         return ch.RestoreText(part, language)
     # Who goes on with an edit has not said that it fits what its words stand on today.
     base = None if composed.edited else edit_base(letter, composed, language)
     return ch.EditText(part, language, words, by, on, base)
 
 
-def _refuse_body(letter: Letter, body: Sequence[Any], before: Sequence[Any]) -> None:
+def _refuse_body(letter: Letter, part: str, body: Sequence[Any], before: Sequence[Any]) -> None:
     """Chips that were there may be unknown to this letter; new ones may not."""
-    known = {token.text for token in tokens_of(before) if token.kind == "chip"}
     tokens = tokens_of(body)
+    if all(token.kind in ("row", "space") for token in tokens):
+        raise without_words(part)
     if sum(len(token.text) for token in tokens) > MOST_CHARACTERS:
         raise not_understood(say("this is longer than the text of a part may be"),
                              say("keep it under {most} characters", most=MOST_CHARACTERS))
-    for token in tokens:
-        if token.kind == "chip" and token.text not in known:
-            body_from_source("{{ " + token.text + " }}", names=names_of(letter))
+    chips = {token.text for token in tokens if token.kind == "chip"}
+    if chips:
+        chips -= {token.text for token in tokens_of(before) if token.kind == "chip"}
+    for chip in sorted(chips):
+        body_from_source("{{ " + chip + " }}", names=names_of(letter))
 
 
 def refuse_people(part: str, composed: ComposedPart) -> None:

@@ -7,6 +7,7 @@ its type: a country with each of its roles, a number in figures and in words.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -95,13 +96,18 @@ def _used(letter: Letter, language: str) -> dict[str, list[str]]:
     """Forms of values that the letter's own texts print, by the name of the value."""
     found: dict[str, list[str]] = {}
     for block in letter.pinned.blocks.values():
-        tree = parse_text(block.texts.get(language, ""), file="").tree
-        for node in _values(tree) if tree is not None else ():
-            name = _name(node)
-            expression = expression_source(node)
-            if name and expression not in found.setdefault(name, []):
+        for name, expression in _forms_in(block.texts.get(language, "")):
+            if expression not in found.setdefault(name, []):
                 found[name].append(expression)
     return found
+
+
+@lru_cache(maxsize=2048)
+def _forms_in(source: str) -> tuple[tuple[str, str], ...]:
+    """The values that a text prints: name and expression."""
+    tree = parse_text(source, file="").tree
+    named = ((_name(node), node) for node in _values(tree)) if tree is not None else ()
+    return tuple((name, expression_source(node)) for name, node in named if name)
 
 
 def _values(tree: nodes.Template) -> Iterator[nodes.Expr]:

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from letterdesk.contacts import Recipient
-from letterdesk.document.model import Origin, as_read, spans_of
+from letterdesk.document.model import Note, NoteMark, Origin, as_read, spans_of
 from letterdesk.findings import Message, say
-from letterdesk.letters.body_tokens import body_of_tokens, tokens_of
+from letterdesk.letters.body_tokens import Token, body_of_tokens, tokens_of
 from letterdesk.letters.compose import ComposedPart, compose
 from letterdesk.letters.edit_body import Body, body_of
 from letterdesk.letters.edit_source import fixed_spans
@@ -67,10 +67,14 @@ class PartText(NamedTuple):
         return {**self.chip_words, **self.fixed_words}
 
 
-def why_not_edited(letter: Letter, part: str, language: str) -> Message | None:
-    """Why the words of a part cannot be edited; None where they can."""
+def why_not_edited(letter: Letter, part: str, language: str,
+                   composed: ComposedPart | None = None) -> Message | None:
+    """Why the words of a part cannot be edited; None where they can.
+
+    `composed` is the part, where it is composed already.
+    """
     held = part_of(letter, part)
-    composed = composed_alone(letter, held, language)
+    composed = composed or composed_alone(letter, held, language)
     if composed.kind in PEOPLE_KINDS:
         return say("it prints the people of a field; set the field instead")
     if held.free is None and composed.block is None:
@@ -88,29 +92,58 @@ def part_text(letter: Letter, part: str, language: str,
     held = part_of(letter, part)
     composed = composed_alone(letter, held, language, recipient)
     block = letter.pinned.blocks.get(composed.block or "")
+    bodies = bodies_of(letter, held, language, composed)
     scope = scope_of(letter, language, recipient)
-    prefix = f"{part}-"
+    printed = chip_words(scope, _chips((*(bodies.approved or ()), *bodies.now)))
     if block is None:
-        body = canonical((held.free or {}).get(language, ()))
-        return PartText(part, language, None, body, None, False, "", "", None, (),
-                        chip_words(scope, _chips(body)), _fields(composed), composed)
-    approved: Body = ()
-    if language in block.texts:
-        notes = composed_alone(letter, replace(held, edits={}), language, recipient).notes
-        approved = canonical(by_name(body_of(composed.approved, notes, prefix)))
-    body = approved
-    if composed.edited:
-        body = with_names(held.edits[language].body, approved_spans(composed))
+        return PartText(part, language, None, bodies.now, None, False, "", "", None, (), printed,
+                        _fields(composed), composed)
     stored = block.text.get(language)
     fixed = tuple(
-        FixedPassage(name, as_read(spans), approved_spans(composed)[name],
+        FixedPassage(name, as_read(spans), bodies.fixed[name],
                      block.fixed[name].reason if name in block.fixed else {})
         for name, spans in fixed_spans(composed.approved).items())
     return PartText(
-        part, language, block.id, body, approved, composed.edited,
+        part, language, block.id, bodies.now, bodies.approved, composed.edited,
         status_of(block, language, letter.pinned.source_language),
-        stored.by if stored else "", stored.on if stored else None, fixed,
-        chip_words(scope, _chips((*approved, *body))), _fields(composed), composed)
+        stored.by if stored else "", stored.on if stored else None, fixed, printed,
+        _fields(composed), composed)
+
+
+class Bodies(NamedTuple):
+    """The words of a part as data, in the one form in which the same words are the same data."""
+
+    now: Body
+    approved: Body | None
+    """None for an added paragraph."""
+    fixed: Mapping[str, tuple[Any, ...]]
+    """The approved fixed words by id, as spans of a body."""
+
+
+def bodies_of(letter: Letter, part: LetterPart, language: str, composed: ComposedPart) -> Bodies:
+    """The body of a part and its approved one."""
+    block = letter.pinned.blocks.get(composed.block or "")
+    if block is None:
+        return Bodies(canonical((part.free or {}).get(language, ())), None, {})
+    if language not in block.texts:
+        approved: Body = ()
+        fixed: dict[str, tuple[Any, ...]] = {}
+    else:
+        tokens = tokens_of(body_of(composed.approved, _approved_notes(letter, part, language,
+                                                                      composed),
+                                   f"{part.part}-"))
+        fixed, approved = approved_spans(tokens), by_name(tokens)
+    now = with_names(part.edits[language].body, fixed) if composed.edited else approved
+    return Bodies(now, approved, fixed)
+
+
+def _approved_notes(letter: Letter, part: LetterPart, language: str,
+                    composed: ComposedPart) -> tuple[Note, ...]:
+    """The notes of the approved text; an edit has its own."""
+    if not composed.edited or not any(isinstance(span, NoteMark) for element in composed.approved
+                                      for span in spans_of(element)):
+        return composed.notes if not composed.edited else ()
+    return composed_alone(letter, replace(part, edits={}), language).notes
 
 
 def composed_alone(letter: Letter, part: LetterPart, language: str,
@@ -138,23 +171,23 @@ def canonical(body: Iterable[Any]) -> Body:
     return body_of_tokens(tokens_of(tuple(body)))
 
 
-def approved_spans(composed: ComposedPart) -> dict[str, tuple[Any, ...]]:
-    """The approved fixed words of a part by id, as spans of a body."""
+def approved_spans(approved: Iterable[Token]) -> dict[str, tuple[Any, ...]]:
+    """The fixed words of approved tokens by id, as spans of a body."""
     found: dict[str, tuple[Any, ...]] = {}
-    for token in tokens_of(body_of(composed.approved, ())):
+    for token in approved:
         if token.kind == "fixed":
             found[token.text] = (*found.get(token.text, ()), *token.held.get("words", ()))
     return found
 
 
-def by_name(body: Iterable[Any]) -> Body:
-    """A body whose fixed words stand as approved, each by its id alone.
+def by_name(approved: Iterable[Token]) -> Body:
+    """The body of approved tokens, fixed words by their id alone.
 
     Fixed words that reach over a break, or stand in two places, are one passage by name.
     """
     seen: set[str] = set()
     tokens = []
-    for token in tokens_of(tuple(body)):
+    for token in approved:
         if token.kind == "fixed":
             if token.text in seen:
                 continue
@@ -164,13 +197,14 @@ def by_name(body: Iterable[Any]) -> Body:
     return body_of_tokens(tokens)
 
 
-def with_names(body: Iterable[Any], approved: Mapping[str, tuple[Any, ...]]) -> Body:
+def with_names(body: Iterable[Any], fixed: Mapping[str, tuple[Any, ...]]) -> Body:
     """A body whose fixed words stand by their id alone where they read as approved."""
-    same = {name: tokens_of(({"p": spans},)) for name, spans in approved.items()}
-    return body_of_tokens(
-        token.named() if token.kind == "fixed" and token.held.get("words") is not None
-        and same.get(token.text) == tokens_of(({"p": token.held["words"]},)) else token
-        for token in tokens_of(tuple(body)))
+    def named(token: Token) -> Token:
+        words = token.held.get("words") if token.kind == "fixed" else None
+        same = words is not None and \
+            tokens_of(({"p": words},)) == tokens_of(({"p": fixed.get(token.text, ())},))
+        return token.named() if same else token
+    return body_of_tokens(named(token) for token in tokens_of(tuple(body)))
 
 
 def _chips(body: Iterable[Any]) -> list[str]:

@@ -59,8 +59,9 @@ def panel(page) -> ThisPart:
 
 
 def words_of(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel)
-                     if label.isVisibleTo(widget))
+    """What is read in a widget, painted words too."""
+    shown = [w for w in widget.findChildren(QWidget) if w.isVisibleTo(widget)]
+    return "\n".join(w.text() if isinstance(w, QLabel) else w.accessibleName() for w in shown)
 
 
 def changes(page) -> list[str]:
@@ -471,3 +472,21 @@ def test_fields_changed_beside_an_open_card_show_in_its_chips(open_card) -> None
     shown = editing(page).card._text.chip_words
     assert "Russia" in shown.values()
     assert text(page).textCursor().position() == at
+
+
+def test_an_edit_on_words_that_changed_since_is_kept_restored_or_carried_over(
+        open_card, qtbot, named) -> None:
+    page = open_card()
+    put_caret_behind(page, FIRM)
+    type_words(page, " and keeps it")
+    page.model.set_value(page.model.field("earlier_draft"), None)
+    settle(page.window)
+    assert "the approved words are others now" in words_of(panel(page))
+    click(page, qtbot, named, "Put the edit into the text as it is now", panel(page))
+    assert "one and keeps it:" in part_words(page) and "endorsed" not in part_words(page)
+    assert "others now" not in words_of(panel(page))
+    assert "and keeps it" in text(page).toPlainText()
+    page.act("undo")
+    settle(page.window)
+    click(page, qtbot, named, "Restore the approved text", panel(page))
+    assert "keeps it" not in part_words(page) and "endorsed" not in part_words(page)

@@ -12,9 +12,11 @@ from letterdesk.desktop.edit_card.card import EditCard
 from letterdesk.desktop.edit_card.field_menu import field_menu
 from letterdesk.desktop.edit_card.letter_type import letter_type
 from letterdesk.desktop.edit_card.link_box import LinkBox
+from letterdesk.desktop.theme import Space
 from letterdesk.desktop.translate import tr, tr_message
 from letterdesk.findings import LetterdeskError
 from letterdesk.letters import changes as ch
+from letterdesk.letters.edit_body import Body
 from letterdesk.operations.clock import now
 from letterdesk.operations.edit_text import body_edited
 from letterdesk.operations.insertable import insertable
@@ -43,6 +45,8 @@ class OpenCard(QObject):
         self._is_open = True
         self.is_handing_on = False
         self._scale = 0.0
+        self._known: Body = ()
+        """The words of the card as the letter was last asked to take them."""
         self._text = self._read()
         self.widget = EditCard(part_words(page.session.letter, part, self._text.block),
                                page.model.language, page.view.page.viewport(),
@@ -71,6 +75,8 @@ class OpenCard(QObject):
         self.fit()
         self._show_marks()
         widget.tools.show_state()
+        view = self._page.view.page
+        view.opener.show_in_card(0, min(widget.height(), view.viewport().height() - Space.XL))
 
     def take_focus(self) -> None:
         self.widget.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -86,12 +92,14 @@ class OpenCard(QObject):
 
     def hand_on(self) -> None:
         """Puts the words of the card into the letter; without words the letter keeps the last."""
-        if not self._is_open:
+        body = canonical(self.widget.text.body())
+        if not self._is_open or body == self._known:
             return
+        self._known = body
         page = self._page
         try:
             change = body_edited(page.session.letter, self.part, self.widget.text.language,
-                                 self.widget.text.body(), by=page.desk.settings.name,
+                                 body, by=page.desk.settings.name,
                                  on=now().date().isoformat())
         except LetterdeskError as error:
             self._say_refused(error)
@@ -106,9 +114,8 @@ class OpenCard(QObject):
         self._show_caret()
 
     def _say_refused(self, error: LetterdeskError) -> None:
-        is_empty = not canonical(self.widget.text.body()) or not any(
-            block.get("p") or block.get("h") or "ul" in block or "ol" in block
-            for block in canonical(self.widget.text.body()))
+        is_empty = not any(block.get("p") or block.get("h") or "ul" in block or "ol" in block
+                           for block in self._known)
         shown = tr("Without words the part keeps what it said. Write some, or leave it out.") \
             if is_empty else tr_message(error.finding.message)
         self.widget.say("info", shown[:1].upper() + shown[1:])
@@ -173,6 +180,7 @@ class OpenCard(QObject):
             text.body or ({"p": []},), chip_words=text.chip_words,
             fixed_reasons={f.id: words(f.reason, source) for f in text.fixed},
             fixed_words={f.id: f.spans for f in text.fixed})
+        self._known = canonical(self.widget.text.body())
         self._show_buttons()
 
     def _show_buttons(self) -> None:

@@ -206,7 +206,8 @@ class PartEditing(QObject):
             return
         try:
             state = part_state(page.session.letter, model.part, model.language,
-                               self._recipient(), model.findings)
+                               self._recipient(), model.findings,
+                               by=page.desk.settings.name, on=now().date().isoformat())
         except LetterdeskError:
             state = None
         self.panel.show_state(state)

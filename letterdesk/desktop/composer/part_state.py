@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from letterdesk.contacts import Recipient
@@ -43,8 +43,34 @@ class Fixed:
 class Conflict:
     """An edit that was made on other words than would stand there now."""
 
-    finding: Finding
+    words: str
     remedies: tuple[Remedy, ...]
+
+
+@dataclass(frozen=True)
+class Head:
+    """Name of a part, what its text is, and the texts to choose from."""
+
+    name: str
+    is_edited: bool
+    approval: str
+    """“Approved text by NAME, DATE”."""
+    is_approved: bool
+    choices: tuple[tuple[str, str], ...]
+    block: str | None
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What differs from the approved text."""
+
+    found: tuple[BodyChange, ...]
+    edited: str
+    """Who wrote the edit, and when."""
+    is_added: bool
+    has_text: bool
+    why_not: str
+    """Why its words cannot be edited here; empty where they can."""
 
 
 @dataclass(frozen=True)
@@ -52,49 +78,52 @@ class PartState:
     """One part in one language."""
 
     part: str
-    name: str
-    is_edited: bool
-    is_added: bool
-    approval: str
-    """“Approved text by NAME, DATE”."""
-    is_approved: bool
-    choices: tuple[tuple[str, str], ...]
-    block: str | None
-    edited: str
-    """Who wrote the edit, and when."""
-    why_not: str
-    """Why its words cannot be edited here; empty where they can."""
-    changes: tuple[BodyChange, ...]
+    head: Head
+    conflicts: tuple[Conflict, ...]
+    changes: Changes
     fixed: tuple[Fixed, ...]
     fields: tuple[tuple[str, str, str], ...]
     """Id, name and printed words of each field that it prints."""
-    conflicts: tuple[Conflict, ...]
-    text: PartText | None
 
 
 def part_state(letter: Letter, part: str, language: str, recipient: Recipient | None = None,
-               findings: tuple[Finding, ...] = ()) -> PartState | None:
-    """All that is said of a part; None for one that the letter does not have."""
+               findings: tuple[Finding, ...] = (), *, by: str = "",
+               on: str = "") -> PartState | None:
+    """All that is said of a part; None for one that the letter does not have.
+
+    `by` and `on` stand in the edits that come of a remedy.
+    """
     held = next((p for p in letter.parts if p.part == part), None)
     if held is None:
         return None
     text = part_text(letter, part, language, recipient)
-    why_not = why_not_edited(letter, part, language)
+    why_not = why_not_edited(letter, part, language, text.composed)
     edit = held.edits.get(language) if text.is_edited else None
     changes = body_changes(text.approved, text.body, text.words) \
         if text.approved is not None else ()
     own = tuple(f for f in findings if f.place.part == part and f.code in _TO_MERGE
                 and f.place.language in (None, language))
     marks = quotes(letter.pinned.usages.get(language) or Usage(language))
+    head = Head(part_words(letter, part, text.block), text.is_edited, _approval(letter, text),
+                text.status in ("approved", ""), _choices(letter, part), text.block)
     return PartState(
-        part, part_words(letter, part, text.block), text.is_edited, held.free is not None,
-        _approval(letter, text), text.status in ("approved", ""), _choices(letter, part),
-        text.block, _edited(letter, edit), tr_message(why_not) if why_not else "", changes,
+        part, head, tuple(_conflicts(letter, own, by, on)),
+        Changes(changes, _edited(letter, edit), held.free is not None, bool(text.approved),
+                tr_message(why_not) if why_not else ""),
         tuple(Fixed(passage.id, "".join((*marks[:1], passage.words, *marks[1:])),
                     words(passage.reason, letter.pinned.source_language))
               for passage in text.fixed),
-        tuple(_fields(letter, text, recipient)),
-        tuple(Conflict(f, remedies(letter, f)) for f in own), text)
+        tuple(_fields(letter, text, recipient)))
+
+
+def _conflicts(letter: Letter, findings: tuple[Finding, ...], by: str,
+               on: str) -> Iterator[Conflict]:
+    """One for all: what helps against the first helps against the others."""
+    for finding in findings[:1]:
+        told = tr("A value changed since you edited these words, and the approved words are "
+                  "others now.") if finding.code == "edit-decided" \
+            else tr("The approved text is another than the one that was edited.")
+        yield Conflict(told, remedies(letter, finding, by=by, on=on))
 
 
 def _approval(letter: Letter, text: PartText) -> str:

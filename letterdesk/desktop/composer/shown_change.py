@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetrics,
     QPainter,
     QPaintEvent,
     QTextCharFormat,
@@ -36,19 +37,20 @@ class ShownChange(QWidget):
     def __init__(self, change: BodyChange, *, can_take_back: bool) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 1, 0, 1)
+        row.setContentsMargins(0, 3, 0, 3)
         row.setSpacing(Space.S)
-        top = Qt.AlignmentFlag.AlignTop
-        row.addLayout(_lowered(Icon(_ICONS[change.kind], Size.ICON, "text"),
-                               (Size.HIT - Size.ICON) // 2))
-        row.addLayout(_lowered(_Words(change), (Size.HIT - theme.line_height()) // 2), 1)
+        words = MarkedWords(_pieces(change))
+        line = max(Size.HIT, words.line_height())
+        icon = Icon(_ICONS[change.kind], Size.ICON, "secondary")
+        row.addLayout(_lowered(icon, (line - Size.ICON) // 2))
+        row.addLayout(_lowered(words, (line - words.line_height()) // 2), 1)
         self.setAccessibleName(spoken(change))
         if can_take_back:
             back = IconButton("undo-2", tr("Take back: {change}", change=spoken(change)),
-                              size=Size.HIT)
+                              size=Size.HIT, tone="secondary")
             back.setToolTip(tr("Take this change back"))
             back.clicked.connect(self.taken_back)
-            row.addWidget(back, 0, top)
+            row.addLayout(_lowered(back, (line - Size.HIT) // 2))
 
 
 def _lowered(widget: QWidget, by: int) -> QVBoxLayout:
@@ -94,13 +96,17 @@ def _short(words: str) -> str:
     return line if len(line) <= _LONGEST else line[:_LONGEST - 1] + "…"
 
 
-class _Words(QWidget):
-    """Words that wrap, each stretch marked its own way, in the direction of the letter."""
+class MarkedWords(QWidget):
+    """Words that wrap, each stretch marked its own way, in the direction of the letter.
 
-    def __init__(self, change: BodyChange) -> None:
+    A mark is `gone`, `come`, `told`, `strong`, or nothing.
+    """
+
+    def __init__(self, pieces: list[tuple[str, str]]) -> None:
         super().__init__()
-        self._pieces = _pieces(change)
+        self._pieces = pieces
         text = "".join(words for words, _mark in self._pieces)
+        self.setAccessibleName(text)
         self._is_rtl = direction_of(text) == "rtl"
         self._layout = QTextLayout(text, theme.font_for(text))
         option = QTextOption()
@@ -115,6 +121,10 @@ class _Words(QWidget):
         self.setSizePolicy(policy)
         self._width = -1
 
+    def line_height(self) -> int:
+        """Of one line, in pixels."""
+        return max(theme.line_height(), QFontMetrics(self._layout.font()).height())
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -126,7 +136,7 @@ class _Words(QWidget):
         return QSize(width, self._broken(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(Size.HIT, theme.line_height())
+        return QSize(Size.HIT, self.line_height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._broken(self.width())
@@ -134,7 +144,7 @@ class _Words(QWidget):
 
     def _broken(self, width: int) -> int:
         """Height of the words broken into lines of a width."""
-        least = theme.line_height()
+        least = self.line_height()
         self._layout.setFormats(self._formats())
         self._layout.beginLayout()
         y = 0.0

@@ -7,8 +7,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from letterdesk.desktop import theme
-from letterdesk.desktop.composer.part_state import Conflict, Fixed, PartState
-from letterdesk.desktop.composer.shown_change import ShownChange
+from letterdesk.desktop.composer.part_state import Changes, Conflict, Fixed, Head, PartState
+from letterdesk.desktop.composer.shown_change import MarkedWords, ShownChange
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr, tr_message
 from letterdesk.desktop.widgets.buttons import Button
@@ -44,33 +44,45 @@ class ThisPart(QScrollArea):
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.addStretch(1)
         self.setWidget(self._inner)
-        self._show_nothing()
+        self._made: list[tuple[tuple[str, object], _Section]] = []
+        self.show_state(None)
 
     def show_state(self, state: PartState | None) -> None:
         """Builds the sections anew where something differs; the scroll place stays."""
-        if state == self._state:
+        if self._made and state == self._state:
             return
         same_part = state is not None and self._state is not None \
             and state.part == self._state.part
         place = self.verticalScrollBar().value() if same_part else 0
         focused = _name_of_focus(self._inner)
         self._state = state
-        self._empty()
-        if state is None:
-            self._show_nothing()
-            return
-        self._head(state)
-        for conflict in state.conflicts:
-            self._conflict(conflict)
-        self._changes(state)
-        for fixed in state.fixed:
-            self._fixed_words(fixed)
-        self._fields(state)
-        self._column.addStretch(1)
-        self._inner.adjustSize()
+        self._fixed.clear()
+        wanted = _sections(state) if state is not None else [("nothing", None)]
+        before, self._made = self._made, []
+        for shown in wanted:
+            same = next((made for made in before if made[0] == shown), None)
+            if same is not None:
+                before.remove(same)
+            section = same[1] if same is not None else self._build(*shown)
+            self._column.insertWidget(len(self._made), section)
+            self._made.append((shown, section))
+            if isinstance(shown[1], Fixed):
+                self._fixed[shown[1].id] = section
+        for _shown, section in before:
+            section.hide()
+            section.deleteLater()
         self.verticalScrollBar().setValue(place)
         _give_focus_back(self._inner, focused)
+
+    def _build(self, kind: str, value: object) -> _Section:
+        section = _Section(_WASHES.get(kind, ""), has_line=kind not in ("fields", "nothing"))
+        builders = {"head": self._head, "conflict": self._conflict, "changes": self._changes,
+                    "fixed": self._fixed_words, "fields": self._fields,
+                    "nothing": self._nothing}
+        builders[kind](section.column, value)
+        return section
 
     def show_fixed(self, name: str) -> None:
         """Brings the reason why words are fixed into view, and marks it."""
@@ -82,8 +94,7 @@ class ThisPart(QScrollArea):
 
     # Sections
 
-    def _head(self, state: PartState) -> None:
-        section = self._section()
+    def _head(self, section: QVBoxLayout, state: Head) -> None:
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(Label(state.name, theme.SECTION, strong=True, wraps=True), 0)
@@ -93,7 +104,7 @@ class ThisPart(QScrollArea):
         section.addLayout(row)
         tone = "secondary" if state.is_approved else "error"
         section.addSpacing(Space.XS // 2)
-        section.addWidget(Label(state.approval, tone=tone, wraps=True))
+        section.addWidget(Label(state.approval, theme.CAPTION, tone=tone, wraps=True))
         if state.choices:
             section.addSpacing(Space.L - Space.XS)
             section.addWidget(Label(tr("Text")))
@@ -105,19 +116,18 @@ class ThisPart(QScrollArea):
             box.chosen.connect(lambda block: self.block_chosen.emit(str(block)))
             section.addWidget(box)
 
-    def _conflict(self, conflict: Conflict) -> None:
-        section = self._section(wash="warning_wash")
+    def _conflict(self, section: QVBoxLayout, conflict: Conflict) -> None:
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(Icon("triangle-alert", Size.ICON, "warning"), 0, Qt.AlignmentFlag.AlignTop)
-        shown = tr_message(conflict.finding.message)
-        row.addWidget(Label(shown[:1].upper() + shown[1:] + tr("."), wraps=True), 1)
+        row.addWidget(Label(conflict.words, wraps=True), 1)
         section.addLayout(row)
         if self._is_read_only:
             return
+        section.addSpacing(Space.S)
         for remedy in conflict.remedies:
-            section.addSpacing(Space.S)
             section.addWidget(self._remedy(remedy), 0, Qt.AlignmentFlag.AlignLeading)
+            section.addSpacing(Space.XS)
 
     def _remedy(self, remedy: Remedy) -> Button:
         shown = tr_message(remedy.words)
@@ -125,9 +135,8 @@ class ThisPart(QScrollArea):
         button.clicked.connect(lambda: self.remedy_chosen.emit(remedy))
         return button
 
-    def _changes(self, state: PartState) -> None:
-        section = self._section()
-        count = len(state.changes)
+    def _changes(self, section: QVBoxLayout, state: Changes) -> None:
+        count = len(state.found)
         title = tr("Your words") if state.is_added else tr("Your changes")
         section.addLayout(_titled(title, Label(str(count), theme.CAPTION, strong=True,
                                                figures=True) if count else None))
@@ -136,7 +145,7 @@ class ThisPart(QScrollArea):
             section.addWidget(_told(tr("The words of this part are not edited: {reason}.",
                                        reason=state.why_not)))
             return
-        for change in state.changes:
+        for change in state.found:
             section.addWidget(self._change(change))
         if not count:
             section.addWidget(_told(_nothing_changed(state)))
@@ -154,50 +163,43 @@ class ThisPart(QScrollArea):
         shown.taken_back.connect(lambda: self.taken_back.emit(change))
         return shown
 
-    def _fixed_words(self, fixed: Fixed) -> None:
-        section = self._section(wash="canvas")
-        self._fixed[fixed.id] = section.parentWidget()
+    def _fixed_words(self, section: QVBoxLayout, fixed: Fixed) -> None:
         section.addLayout(_titled(tr("Fixed words"),
                                   Icon("lock", Size.ICON_ROW, "secondary")))
         section.addSpacing(Space.S)
-        section.addWidget(Label(fixed.words, wraps=True))
+        section.addWidget(MarkedWords([(fixed.words, "")]))
         if fixed.reason:
             section.addSpacing(Space.S)
-            section.addWidget(Label(fixed.reason, tone="secondary", wraps=True))
+            section.addWidget(MarkedWords([(fixed.reason, "told")]))
 
-    def _fields(self, state: PartState) -> None:
-        if not state.fields:
-            return
-        section = self._section(is_last=True)
+    def _fields(self, section: QVBoxLayout, fields: tuple[tuple[str, str, str], ...]) -> None:
         section.addLayout(_titled(tr("Fields in this part")))
         section.addSpacing(Space.S)
-        for name, label, value in state.fields:
+        for name, label, value in fields:
             row = _FieldLine(label, value)
             row.clicked.connect(lambda n=name: self.field_asked.emit(n))
             section.addWidget(row)
 
-    def _section(self, *, wash: str = "", is_last: bool = False) -> QVBoxLayout:
-        section = _Section(wash, has_line=not is_last)
-        self._column.addWidget(section)
-        return section.column
-
-    def _show_nothing(self) -> None:
-        self._section(is_last=True).addWidget(_told(tr("Choose a part in the list.")))
-        self._column.addStretch(1)
-
-    def _empty(self) -> None:
-        self._fixed.clear()
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _nothing(self, section: QVBoxLayout, _value: None) -> None:
+        section.addWidget(_told(tr("Choose a part in the list.")))
 
 
-def _nothing_changed(state: PartState) -> str:
+_WASHES = {"conflict": "warning_wash", "fixed": "canvas"}
+
+
+def _sections(state: PartState) -> list[tuple[str, object]]:
+    """The sections of a part from top to bottom, each with all that it shows."""
+    made: list[tuple[str, object]] = [("head", state.head)]
+    made += [("conflict", conflict) for conflict in state.conflicts]
+    made.append(("changes", state.changes))
+    made += [("fixed", fixed) for fixed in state.fixed]
+    return [*made, ("fields", state.fields)] if state.fields else made
+
+
+def _nothing_changed(state: Changes) -> str:
     if state.is_added:
         return tr("Nothing is approved here: you wrote these words.")
-    if state.text is not None and not state.text.approved:
+    if not state.has_text:
         return tr("There is no text to change yet.")
     return tr("These are the approved words.")
 

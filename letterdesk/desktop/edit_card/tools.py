@@ -56,6 +56,11 @@ class Tools(QWidget):
         text.cursorPositionChanged.connect(self.show_state)
         text.body_changed.connect(self.show_state)
 
+    def controls(self) -> list[QWidget]:
+        """What Tab goes to, in order."""
+        return [self.strong, self.em, self.bullets, self.numbers, self.link, self.fields,
+                self.changes]
+
     def show_state(self) -> None:
         """Marks the tools that hold where the caret stands."""
         text = self._text
