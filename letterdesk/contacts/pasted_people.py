@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -51,6 +52,8 @@ _GENDERS: Mapping[str, str] = {
     **dict.fromkeys(("m", "male", "man", "mr", "homme", "hombre", "sr", "ذكر", "رجل", "м",
                      "мужчина", "муж", "男"), "m"),
 }
+_SPACES = re.compile("[ \t\r\n\v\f]+")
+"""Spaces and line ends within a cell; a no-break space stays one."""
 _ENOUGH = 0.6
 """Share of a column's cells that must be States or addresses for it to be theirs."""
 _LOOKED_AT = 50
@@ -72,7 +75,7 @@ def read_table(text: str) -> Table:
     Columns are known by a heading in six languages; without one by what stands in
     them, and in the order of COLUMNS. Empty rows are none.
     """
-    rows = [[" ".join(cell.split()) for cell in row] for row in _rows(text)]
+    rows = [[_SPACES.sub(" ", cell).strip(" ") for cell in row] for row in _rows(text)]
     rows = [row for row in rows if any(row)][:MOST_ROWS]
     width = max((len(row) for row in rows), default=0)
     whole = [tuple(row + [""] * (width - len(row))) for row in rows]

@@ -37,6 +37,11 @@ def test_columns_without_a_heading_are_known_by_what_stands_in_them():
     assert read("Ada\tCoalition")[0] == {"name": "Ada", "organisation": "Coalition"}
 
 
+def test_a_no_break_space_stays_one():
+    assert read("M.\u00a0Roy\tACT\u202f!\n")[0] == {"name": "M.\u00a0Roy",
+                                                   "organisation": "ACT\u202f!"}
+
+
 def test_names_alone_are_people_a_line():
     assert read("Ada\n\nBo\r\nFrance\n") == ({"name": "Ada"}, {"name": "Bo"}, {"name": "France"})
 

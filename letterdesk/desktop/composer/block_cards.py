@@ -350,10 +350,15 @@ class _CardPainter:
         self._painter.setFont(font)
         self._painter.setPen(theme.colour(ink))
         high = theme.line_height(kind)
+        # A line stands in the direction of its words: an ellipsis would lie at its other end.
+        self._painter.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if direction_of(words) == "rtl"
+            else Qt.LayoutDirection.LeftToRight)
         for line in _lines(words, font, room, most):
             box = self._at(self._left + Size.ICON + Space.S, self._y, room, high)
             self._painter.drawText(box, int(self._aligned(words)), line)
             self._y += high
+        self._painter.setLayoutDirection(self._direction)
 
     def _aligned(self, words: str) -> Qt.AlignmentFlag:
         """The leading edge of the window; words of a letter stand at their own."""
