@@ -165,7 +165,8 @@ class OpenCard(QObject):
 
     def _is_edited(self) -> bool:
         held = next((p for p in self._page.session.letter.parts if p.part == self.part), None)
-        return held is not None and self.widget.text.language in held.edits
+        edit = held.edits.get(self.widget.text.language) if held is not None else None
+        return edit is not None and edit.base.block == self._text.block
 
     def _fit_type(self, *, anew: bool = False) -> None:
         scale = self._page.view.page.scale()
@@ -219,7 +220,9 @@ class OpenCard(QObject):
         page = self._page
         values = insertable(page.session.letter, page.model.language,
                             page.model.composition.recipient if page.model.composition else None)
-        return field_menu(page.session.letter, values, self._insert, page.window)
+        menu = field_menu(page.session.letter, values, self._insert, page.window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
 
     def _insert(self, expression: str, shown: str) -> None:
         self.widget.text.insert_chip(expression, shown)

@@ -81,7 +81,8 @@ class Opening:
 
     @property
     def full_shift(self) -> int:
-        return max(0, self.card + 2 * Size.EDIT_APART - (self.bottom - self.top))
+        """Negative where the part is higher than its card, as over the edge of a page."""
+        return self.card + 2 * Size.EDIT_APART - (self.bottom - self.top)
 
     @property
     def opacity(self) -> float:

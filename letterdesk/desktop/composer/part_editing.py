@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from letterdesk.desktop.composer.columns import FIELDS
 from letterdesk.desktop.composer.open_card import OpenCard
+from letterdesk.desktop.composer.page_maker import PageSet
 from letterdesk.desktop.composer.part_state import part_state
 from letterdesk.desktop.composer.this_part import ThisPart
 from letterdesk.desktop.composer.wording import part_words
@@ -56,7 +57,7 @@ class PartEditing(QObject):
         page.session.changed.connect(self._letter_changed)
         model.part_focused.connect(self._part_focused)
         model.language_changed.connect(self._language_changed)
-        model.pages_changed.connect(lambda _pages: self._show_soon())
+        model.pages_changed.connect(self._pages_changed)
         panel.edit_asked.connect(lambda: self.open(model.part))
         panel.block_chosen.connect(lambda block: model.choose_block(model.part, block))
         panel.taken_back.connect(self.take_back)
@@ -169,6 +170,13 @@ class PartEditing(QObject):
             else:
                 card.follow()
         self._show_soon(typing=card is not None and card.is_handing_on)
+
+    def _pages_changed(self, pages: PageSet) -> None:
+        """A value may have taken the part out of the letter."""
+        part = pages.composition.part(self.card.part) if self.card is not None else None
+        if part is not None and not part.inside:
+            self.close_card()
+        self._show_soon()
 
     def _show_soon(self, *, typing: bool = True) -> None:
         """This part waits for a pause while words are typed."""
