@@ -121,6 +121,19 @@ def test_a_pasted_symbol_is_not_touched_and_its_right_form_is_offered(open_lette
     assert box.text() == "S/2014/348" and box.hasFocus()
 
 
+def test_what_is_wrong_is_said_aloud_once_when_the_field_is_left(open_letter, qtbot) -> None:
+    page = open_letter()
+    row, box = page.view.fields.row("earlier_draft"), edit_of(page, "earlier_draft")
+    type_into(qtbot, box, "A/66/L.42/Rev2")
+    assert row.announced == ""
+    page.view.parts.setFocus(Qt.FocusReason.TabFocusReason)
+    assert "A/66/L.42/Rev.2" in row.announced
+    row.announced = ""
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    page.view.parts.setFocus(Qt.FocusReason.TabFocusReason)
+    assert row.announced == ""
+
+
 # Countries
 
 

@@ -168,3 +168,14 @@ def test_what_is_pasted_into_the_list_of_the_form_opens_the_table(joint, qtbot) 
     settle(page._window)
     feature = next(one for one in page.features if isinstance(one, People))
     assert isinstance(feature.sheet.stack.currentWidget(), PastePanel)
+
+
+def test_several_names_are_typed_with_semicolons(joint, qtbot) -> None:
+    page, sheet = joint()
+    sheet.add.edit.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(sheet.add.edit, "Una Four")
+    qtbot.keyClick(sheet.add.edit, Qt.Key.Key_Return)
+    QGuiApplication.clipboard().setText("Ida Five; Eva Six\nEli Seven")
+    qtbot.keyClick(sheet.add.edit, Qt.Key.Key_V, CTRL)
+    done(page, sheet, qtbot)
+    assert names(page)[3:] == ["Una Four", "Ida Five", "Eva Six", "Eli Seven"]

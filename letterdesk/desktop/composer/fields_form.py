@@ -252,7 +252,11 @@ class _Row(QWidget):
 
     def _left(self) -> None:
         self._model.session.end_typing()
+        was_judged = self._is_judged
         self.judge()
+        problem = self._model.state(self._field).problem
+        if problem and not was_judged:
+            self.row.announce(problem)
 
     def _change_fact(self) -> None:
         """The figure becomes words that the next key types over."""

@@ -20,7 +20,7 @@ from letterdesk.desktop.widgets.choice_box import ChoiceBox
 from letterdesk.desktop.widgets.labels import Label
 from letterdesk.desktop.widgets.names_list import NamesList
 from letterdesk.desktop.widgets.suggestions import Suggestion
-from letterdesk.desktop.widgets.tags_box import TagsBox
+from letterdesk.desktop.widgets.tags_box import TagsBox, pieces_of
 from letterdesk.language import find_country
 from letterdesk.library import Signatory
 
@@ -84,8 +84,9 @@ class SignatoriesBox(QWidget):
         column.addLayout(foot)
         self.add = TagsBox(tr("Add to {field}", field=name), exact=True,
                            placeholder=tr("Add a name"))
-        self.add.changed.connect(lambda values: self._append(values[-1]))
-        self.add.typed.connect(lambda words_: self._append({"name": words_}))
+        self.add.changed.connect(lambda values: self._append([values[-1]]))
+        self.add.typed.connect(lambda words_: self._append(
+            [{"name": piece} for piece in pieces_of(words_)]))
         column.addWidget(self.add)
         self.setFocusProxy(self.list)
         self.list.selectionModel().selectionChanged.connect(self._can_remove)
@@ -116,8 +117,8 @@ class SignatoriesBox(QWidget):
             return True
         return False
 
-    def _append(self, value: Any) -> None:
-        self.changed.emit([*self._values, value])
+    def _append(self, values: list[Any]) -> None:
+        self.changed.emit([*self._values, *values])
 
     def _remove_selected(self) -> None:
         gone = {index.row() for index in self.list.selectedIndexes()}

@@ -29,7 +29,7 @@ from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import Label
 from letterdesk.desktop.widgets.sheet import Sheet
 from letterdesk.desktop.widgets.suggestions import Suggestion
-from letterdesk.desktop.widgets.tags_box import TagsBox
+from letterdesk.desktop.widgets.tags_box import TagsBox, pieces_of
 from letterdesk.desktop.worker import Job
 from letterdesk.letters.model import Letter
 from letterdesk.library import Field
@@ -103,7 +103,8 @@ class SignatoriesSheet(Sheet):
         self.add.set_suggestions([Suggestion(key, signatory_words(key, self._known, self._source))
                                   for key in self._known])
         self.add.changed.connect(lambda values: self._append([values[-1]]))
-        self.add.typed.connect(lambda typed: self._append([{"name": typed}]))
+        self.add.typed.connect(lambda typed: self._append(
+            [{"name": piece} for piece in pieces_of(typed)]))
         row.addWidget(self.add, 1)
         self.paste = self._tool(tr("Paste"), self.take_clipboard)
         self.copy = self._tool(tr("Copy"), self._copy)

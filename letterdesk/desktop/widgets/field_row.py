@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from letterdesk.desktop import theme
@@ -30,6 +35,8 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.control = control
         self._has_bar = False
+        self.announced = ""
+        """What a screen reader was last asked to say."""
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.sided(Space.XL, 0, Space.M, 0))
         column.setSpacing(Space.XS)
@@ -85,6 +92,11 @@ class FieldRow(QWidget):
     def show_error(self, words: str, *, can_be_used: bool) -> None:
         self._say(words, "error")
         self.use_this.setVisible(can_be_used)
+
+    def announce(self, words: str) -> None:
+        """Has a screen reader say words at once."""
+        self.announced = words
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.control, words))
 
     def show_offer(self, words: str) -> None:
         """Grey words with Use this beside them."""
