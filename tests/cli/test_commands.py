@@ -153,6 +153,14 @@ def test_a_letter_is_shown_to_people(run, veto):
     assert "\n[added-1: added]\nMore.\n" in out
 
 
+def test_a_block_of_the_library_is_added_behind_a_part(run, veto):
+    assert run("edit", "veto.letter", "--add-block", "position=thanks-for-vote").status == 0
+    out = run("show", "veto.letter").out
+    assert out.index("[position: ") < out.index("[added-1: thanks-for-vote") < out.index(
+        "[situation: ")
+    assert parts(run)["added-1"]["block"] == "thanks-for-vote"
+
+
 def test_snapshots_and_differences(run, veto):
     assert run("snapshot", "veto.letter", "--name", "As agreed") == (0, "", "")
     assert run("diff", "veto.letter", "As agreed").out == "veto.letter: no difference\n"

@@ -33,7 +33,6 @@ class Blocks(QObject):
         self._page = page
         self._to_write = ""
         """An added paragraph that opens for writing when it is drawn."""
-        self.popup: BlockPopup | None = None
         self.previews = BlockPreviews(self)
         page.view.parts.choice_asked.connect(self.open_choice)
         page.commands["part-add"] = self.open_sheet
@@ -67,7 +66,6 @@ class Blocks(QObject):
         self.previews.ready.connect(popup.show_preview)
         self.previews.ask(self._request(tuple(block for block, _name in row.choices), part))
         popup.open_below(where)
-        self.popup = popup
         return popup
 
     def open_sheet(self) -> AddBlockSheet | None:
