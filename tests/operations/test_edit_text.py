@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from letterdesk.findings import NotUnderstood
 from letterdesk.letters import changes as ch
@@ -146,3 +148,16 @@ def test_a_year_is_not_offered_with_a_comma():
     offered = {value.name: [form.words for form in value.forms]
                for value in insertable(letter, "en")}
     assert offered["vetoed_drafts"] == ["2012"]
+
+
+_TYPED = st.text(st.one_of(
+    st.sampled_from("{}[]*_^\\<>&#`|=\u00a0\u202f\u2028\u0301العربية中文«»’"),
+    st.characters(codec="utf-8", exclude_categories=["Cc"])), min_size=1)
+
+
+@given(_TYPED.filter(lambda words: not words.isspace()))
+def test_what_is_typed_prints_as_typed(words_typed):
+    block = a_block("Our view is firm.", name="position")
+    after = edited(a_letter(block), ({"p": [words_typed]},))
+    assert words(after) == words_typed
+    assert part_text(after, "position", "en").body == ({"p": [words_typed]},)
