@@ -1,15 +1,16 @@
-"""Remembers letters that were open, and lists them for the start page."""
+"""Which letters this desk knows: those of the letters folder, and those that were open."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
-from letterdesk.contacts import Recipient
 from letterdesk.findings import Finding, LetterdeskError, must_be_put_right
 from letterdesk.letters.model import Letter
 from letterdesk.letters.saving import write_atomically
@@ -23,20 +24,41 @@ _MOST_REMEMBERED = 100
 ENDING = ".letter"
 
 
+class LetterFile(NamedTuple):
+    """A file that should hold a letter, not opened yet."""
+
+    path: Path
+    stamp: str
+    """Differs where the file does: time of its last writing and its size."""
+    written: float
+    """Seconds since the epoch."""
+
+
 class RecentLetter(msgspec.Struct, frozen=True):
     """A letter as the start page lists it."""
 
     path: Path
     title: str
+    stamp: str = ""
+    """Of the file, see `LetterFile`."""
+    is_read: bool = True
+    """False while only its name and time are known."""
     template: str = ""
     """Id of the template."""
-    template_name: str = ""
+    template_names: Mapping[str, str] = {}
     languages: tuple[str, ...] = ()
-    recipients: tuple[Recipient, ...] = ()
+    recipients: int = 0
+    recipient: str = ""
+    """Name of the only recipient."""
     to_put_right: int = 0
     changed: dt.datetime | None = None
     trouble: Finding | None = None
     """Why the file cannot be opened; the rest is empty then."""
+
+    def template_name(self, language: str) -> str:
+        """In the language, else as the library first gives it."""
+        names = self.template_names
+        return names.get(language) or next(iter(names.values()), self.template)
 
 
 def remember(path: Path) -> None:
@@ -56,52 +78,71 @@ def forget(path: Path) -> None:
             [other for other in _remembered() if other != place]))
 
 
-def recent_letters(settings: Settings, *, limit: int = 20, clock: Clock = now,
-                   language: str = "en") -> tuple[RecentLetter, ...]:
-    """The letters of the letters folder and those that were open elsewhere, newest change first.
-
-    Files whose change is older than those of `limit` others are not read. Names
-    of templates are in `language` where they have it.
-    """
-    paths = sorted(set(_paths(settings)), key=_age, reverse=True)
-    today = clock().date()
-    entries = [_entry(path, language, today) for path in paths[:limit]]
-    oldest = dt.datetime.min.replace(tzinfo=dt.UTC)
-    return tuple(sorted(entries, key=lambda entry: entry.changed or oldest, reverse=True))
+def letter_files(settings: Settings) -> tuple[LetterFile, ...]:
+    """The letters of the letters folder and those that were open elsewhere, newest first."""
+    found = {file.path: file for file in _files(settings)}
+    return tuple(sorted(found.values(), key=lambda file: file.written, reverse=True))
 
 
-def _entry(path: Path, language: str, today: dt.date) -> RecentLetter:
+def not_read(file: LetterFile) -> RecentLetter:
+    """What is known of a letter before its file is read."""
+    return RecentLetter(file.path, file.path.stem, file.stamp, is_read=False,
+                        changed=dt.datetime.fromtimestamp(file.written, dt.UTC))
+
+
+def listed(file: LetterFile, today: dt.date) -> tuple[RecentLetter, Letter | None]:
+    """A letter for the list, read and checked, and the letter; None where it cannot be opened."""
     try:
-        letter = read_letter(path).letter
+        letter = read_letter(file.path).letter
     except LetterdeskError as error:
-        return RecentLetter(path, path.stem, trouble=error.finding)
-    return RecentLetter(
-        path, letter.title or path.stem, letter.template, _template_name(letter, language),
-        letter.languages, letter.recipients, len(must_be_put_right(check(letter, today))),
-        dt.datetime.fromisoformat(letter.changed),
-    )
+        return RecentLetter(file.path, file.path.stem, file.stamp,
+                            changed=dt.datetime.fromtimestamp(file.written, dt.UTC),
+                            trouble=error.finding), None
+    people = letter.recipients
+    only = (people[0].name or people[0].organisation) if len(people) == 1 else ""
+    entry = RecentLetter(
+        file.path, letter.title or file.path.stem, file.stamp, True, letter.template,
+        _template_names(letter), letter.languages, len(people), only,
+        len(must_be_put_right(check(letter, today))), dt.datetime.fromisoformat(letter.changed))
+    return entry, letter
 
 
-def _template_name(letter: Letter, language: str) -> str:
-    name = letter.pinned.template.name
-    return name.get(language) or name.get(letter.pinned.source_language) or letter.template
+def newest_first(letters: Iterable[RecentLetter]) -> tuple[RecentLetter, ...]:
+    """In the order of the list; a file that cannot be read counts by when it was written."""
+    oldest = dt.datetime.min.replace(tzinfo=dt.UTC)
+    return tuple(sorted(letters, key=lambda entry: entry.changed or oldest, reverse=True))
 
 
-def _paths(settings: Settings) -> Iterator[Path]:
-    with contextlib.suppress(OSError):
-        yield from (path.resolve() for path in settings.letters.iterdir()
-                    if path.suffix == ENDING and path.is_file())
+def recent_letters(settings: Settings, *, limit: int = 20,
+                   clock: Clock = now) -> tuple[RecentLetter, ...]:
+    """The letters that changed last, newest first, all read here and now.
+
+    Files that were written before those of `limit` others are not read.
+    """
+    today = clock().date()
+    return newest_first(listed(file, today)[0] for file in letter_files(settings)[:limit])
+
+
+def _template_names(letter: Letter) -> Mapping[str, str]:
+    names, source = letter.pinned.template.name, letter.pinned.source_language
+    return {lang: names[lang] for lang in sorted(names, key=lambda lang: lang != source)}
+
+
+def _files(settings: Settings) -> Iterator[LetterFile]:
+    with contextlib.suppress(OSError), os.scandir(settings.letters) as entries:
+        folder = settings.letters.resolve()
+        for entry in entries:
+            if entry.name.endswith(ENDING) and not entry.name.startswith("."):
+                yield from _file(folder / entry.name)
     for place in _remembered():
-        path = Path(place)
+        yield from _file(Path(place))
+
+
+def _file(path: Path) -> Iterator[LetterFile]:
+    with contextlib.suppress(OSError):
+        seen = path.stat()
         if path.is_file():
-            yield path
-
-
-def _age(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0.0
+            yield LetterFile(path, f"{seen.st_mtime_ns} {seen.st_size}", seen.st_mtime)
 
 
 def _memory() -> Path:

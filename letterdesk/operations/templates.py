@@ -1,12 +1,16 @@
-"""Lists the templates of a library."""
+"""Lists the templates of a library, and shows what a letter of one looks like."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from letterdesk.letters.file_form import as_json
+from letterdesk.letters.model import Letter
+from letterdesk.letters.new_letter import new_letter
 from letterdesk.library import Library, Template, status_of
+from letterdesk.operations.clock import Clock, now
 
 
 class TemplateEntry(msgspec.Struct, frozen=True):
@@ -37,3 +41,19 @@ def _entry(library: Library, template: Template) -> TemplateEntry:
         template.id, template.name, template.about, written,
         tuple(lang for lang in written if statuses[lang] <= {"approved"}),
     )
+
+
+def languages_written(library: Library, template: Template) -> tuple[str, ...]:
+    """Languages in which every required part of the template has a text."""
+    return tuple(lang for lang in library.usages if all(
+        any(lang in library.blocks[name].texts or not library.blocks[name].texts
+            for name in part.blocks if name in library.blocks)
+        for part in template.part if part.required))
+
+
+def example_letter(library: Library, template: Template, languages: Sequence[str], *,
+                   clock: Clock = now) -> Letter:
+    """A letter filled with the examples that the template's fields give: for its picture."""
+    values = {field.id: as_json(field.example) for field in template.field
+              if field.example is not None and field.type != "signatories"}
+    return new_letter(library, template.id, languages, now=clock(), values=values)

@@ -169,9 +169,9 @@ def test_recent_letters_are_those_of_the_folder_and_those_that_were_open(letter,
     remember(tmp_path / "b.letter")
     remember(folder / "a.letter")
     listed = recent_letters(settings, clock=clock)
-    assert [entry.path.name for entry in listed] == ["b.letter", "a.letter", "broken.letter"]
-    b, a, broken = listed
-    assert (a.title, a.template_name, a.languages, a.to_put_right) == (
+    assert [entry.path.name for entry in listed] == ["broken.letter", "b.letter", "a.letter"]
+    broken, b, a = listed
+    assert (a.title, a.template_name("en"), a.languages, a.to_put_right) == (
         "Veto on S/2014/348 · Syria", "Veto in the Council", ("en",), 0)
     assert a.changed == clock()
     assert b.title == "b" and b.to_put_right > 0

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject
 from letterdesk.desktop.composer.times import when_words
 from letterdesk.desktop.folders import file_words
 from letterdesk.desktop.translate import isolated, tr
+from letterdesk.findings import LetterdeskError
 from letterdesk.letters.holding import Holder
+from letterdesk.letters.model import Letter
 from letterdesk.operations.letter_files import OpenLetter
 from letterdesk.operations.outside import saw_copy
 
@@ -109,18 +111,27 @@ class OtherStates(QObject):
 
     # Side by side
 
-    def _join(self, theirs: OpenLetter, base: object) -> None:
-        """Both versions side by side, joined where they do not meet."""
+    def _join(self, theirs: OpenLetter, base: Letter | None) -> None:
+        """Both versions side by side: joined, or compared where they have no past in common."""
+        # Imported here: the sheets word what went wrong as this page's banners do.
         from letterdesk.desktop.combine_sheet import CombineSheet
+        from letterdesk.desktop.compare_sheet import CompareSheet
 
-        mine = self._session.letter
-        sheet = CombineSheet(base, mine, theirs.letter,
-                             (tr("In this window"), file_words(theirs.path.name)),
-                             self._page.window)
-        sheet.combined.connect(lambda letter: self._take(letter, theirs))
-        self._page.hold_sheet(sheet)
+        mine, page = self._session.letter, self._page
+        names = (tr("In this window"), file_words(theirs.path.name))
+        about = (when_words(mine.changed), when_words(theirs.letter.changed))
+        self._session.end_typing()
+        try:
+            sheet = CombineSheet(base, mine, theirs.letter, names, page.window, about=about,
+                                 by=page.desk.settings.name)
+            sheet.combined.connect(lambda letter: self._take(letter, theirs))
+        except LetterdeskError:
+            sheet = CompareSheet(mine, theirs.letter, names, page.window, about=about,
+                                 action=tr("Take the other version"))
+            sheet.chosen.connect(lambda: self._take(theirs.letter, theirs))
+        page.hold_sheet(sheet)
 
-    def _take(self, letter: object, theirs: OpenLetter) -> None:
+    def _take(self, letter: Letter, theirs: OpenLetter) -> None:
         if self._session.take_combined(letter, theirs):
             for cause in ("file",) if theirs.path == self._session.path else ("copy",):
                 self._page.troubles.clear(cause)

@@ -7,7 +7,9 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from letterdesk.desktop import shadows, theme
+from letterdesk.desktop.start.marked_words import draw_marked
 from letterdesk.desktop.start.pictures import PagePictures
+from letterdesk.desktop.start.typing import is_typing
 from letterdesk.desktop.start.view_model import TemplateCard
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr
@@ -80,6 +82,10 @@ class _CardDelegate(QStyledItemDelegate):
         line = QRect(page.left(), page.bottom() + 1 + Space.M, _WIDTH, theme.line_height())
         for words, kind, strong, ink in ((card.name, theme.BODY, True, t.text),
                                          (card.caption, theme.CAPTION, False, t.secondary)):
+            if card.sentence is not None and kind == theme.CAPTION:
+                draw_marked(painter, line, card.sentence.sentence, card.sentence.spans,
+                            theme.font(kind), ink, option.direction)
+                continue
             painter.setFont(theme.font(kind, strong=strong))
             painter.setPen(theme.colour(ink))
             shown = QFontMetrics(painter.font()).elidedText(
@@ -95,6 +101,9 @@ class Gallery(QListView):
     chosen = Signal(str)
     went_to = Signal(QRect)
     """The box of the card that the keys went to."""
+    left_downwards = Signal()
+    left_upwards = Signal()
+    """An arrow went on from the last or the first row of cards."""
 
     def __init__(self, pictures: PagePictures, parent: object = None) -> None:
         super().__init__(parent)
@@ -115,17 +124,29 @@ class Gallery(QListView):
         pictures.ready.connect(lambda _key: self.viewport().update())
 
     def show_cards(self, cards: tuple[TemplateCard, ...]) -> None:
+        """Shows cards; the keys stay on the template they were on."""
+        if cards == self._model.cards:
+            return
+        card = self.currentIndex().data(CARD) if self.currentIndex().isValid() else None
         self._model.show_cards(cards)
+        at = next((n for n, other in enumerate(cards)
+                   if card is not None and other.template == card.template), 0)
         if cards:
-            self.setCurrentIndex(self._model.index(0))
+            self.setCurrentIndex(self._model.index(at))
         self.fit()
 
     def fit(self) -> None:
         """As high as its cards need; the page scrolls as a whole."""
-        across = max(1, self.width() // (_WIDTH + Size.CARD_GAP))
-        rows = -(-max(1, len(self._model.cards)) // across)
+        rows = -(-max(1, len(self._model.cards)) // self._across())
         hint = self.itemDelegate().sizeHint(None, _NOWHERE)
         self.setFixedHeight(rows * hint.height() + 2)
+
+    def _across(self) -> int:
+        return max(1, self.width() // (_WIDTH + Size.CARD_GAP))
+
+    def _is_in_last_row(self) -> bool:
+        across = self._across()
+        return self.currentIndex().row() // across == (len(self._model.cards) - 1) // across
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)
@@ -136,6 +157,15 @@ class Gallery(QListView):
             index = self.currentIndex()
             if index.isValid():
                 self.chosen.emit(index.data(CARD).template)
+            return
+        if is_typing(event):
+            event.ignore()  # the page searches for what is typed
+            return
+        if event.key() == Qt.Key.Key_Down and self._is_in_last_row():
+            self.left_downwards.emit()
+            return
+        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() < self._across():
+            self.left_upwards.emit()
             return
         super().keyPressEvent(event)
         self.went_to.emit(self.visualRect(self.currentIndex()))

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from letterdesk.desktop import icons, theme
+from letterdesk.desktop.start.marked_words import draw_marked
 from letterdesk.desktop.start.pictures import PagePictures
-from letterdesk.desktop.start.view_model import LetterRow, letter_of, picture_key
+from letterdesk.desktop.start.rows import LetterRow
+from letterdesk.desktop.start.typing import is_typing
 from letterdesk.desktop.theme import Radius, Size, Space
-from letterdesk.desktop.translate import tr, tr_n
+from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.focus_ring import OWN_RING, draw_ring
 from letterdesk.desktop.widgets.marks import draw_pill
 
@@ -18,6 +30,7 @@ LETTER = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 _THUMBNAIL_WIDTH = 4 * Size.THUMBNAIL[0]
 """Pixels kept of a page for its thumbnail, whatever the screen's scale."""
+_MOST_THUMBNAILS = 400
 _RECIPIENTS, _STATUS, _CHANGED, _MENU = 200, 220, 150, 32
 
 
@@ -26,10 +39,20 @@ class _Letters(QAbstractListModel):
         super().__init__(parent)
         self.rows: tuple[LetterRow, ...] = ()
 
-    def show_rows(self, rows: tuple[LetterRow, ...]) -> None:
+    def show_rows(self, rows: tuple[LetterRow, ...]) -> bool:
+        """Shows other rows; True where they are the same letters, known better."""
+        if [row.recent.path for row in rows] == [row.recent.path for row in self.rows]:
+            self.rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return True
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
+        return False
+
+    def row_of(self, path: Path) -> int:
+        return next((at for at, row in enumerate(self.rows) if row.recent.path == path), -1)
 
     def rowCount(self, parent: QModelIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -96,8 +119,7 @@ class _LetterDelegate(QStyledItemDelegate):
         t = theme.tokens()
         painter.fillRect(at.thumbnail, theme.colour(t.page))
         if not row.trouble:
-            image = self._pictures.picture(picture_key(row.recent), letter_of(row.recent),
-                                           _THUMBNAIL_WIDTH)
+            image = self._pictures.picture(row.picture_key, row.letter, _THUMBNAIL_WIDTH)
             if image is not None and not image.isNull():
                 painter.drawImage(at.thumbnail, self._small(image, scale))
         painter.setPen(QPen(theme.colour(t.line), 1))
@@ -109,6 +131,8 @@ class _LetterDelegate(QStyledItemDelegate):
         width = round(Size.THUMBNAIL[0] * scale)
         key = (image.cacheKey(), width)
         if key not in self._thumbnails:
+            if len(self._thumbnails) > _MOST_THUMBNAILS:
+                self._thumbnails.clear()
             self._thumbnails[key] = image.scaledToWidth(
                 width, Qt.TransformationMode.SmoothTransformation)
         return self._thumbnails[key]
@@ -123,17 +147,22 @@ class _LetterDelegate(QStyledItemDelegate):
         top = at.title.center().y() - (line + small) // 2 + 1
         title = QRect(at.title.left(), top, at.title.width(), line)
         caption = QRect(at.title.left(), top + line, at.title.width(), small)
-        _say(painter, title, row.title, theme.font(strong=True), t.text, leading)
-        _say(painter, caption, row.caption, theme.font(theme.CAPTION), t.secondary, leading)
+        if row.title_marks:
+            draw_marked(painter, title, row.title, row.title_marks, theme.font(strong=True), t.text,
+                        option.direction)
+        else:
+            _say(painter, title, row.title, theme.font(strong=True), t.text, leading)
+        if row.sentence is not None:
+            draw_marked(painter, caption, row.sentence.sentence, row.sentence.spans,
+                        theme.font(theme.CAPTION), t.secondary, option.direction)
+        else:
+            _say(painter, caption, row.caption, theme.font(theme.CAPTION), t.secondary, leading)
         _say(painter, at.recipients, row.recipients, theme.font(), t.secondary, leading)
         _say(painter, at.changed, row.changed, theme.font(figures=True), t.secondary, trailing)
-        if row.trouble:
-            draw_pill(painter, at.status, "circle-alert", row.trouble, "error", option.direction)
-        elif row.to_put_right:
-            words = tr_n("{count} to put right", "{count} to put right", row.to_put_right)
-            draw_pill(painter, at.status, "circle-alert", words, "error", option.direction)
-        else:
-            draw_pill(painter, at.status, "pencil", tr("Draft"), "secondary", option.direction,
+        if row.trouble or row.to_put_right:
+            draw_pill(painter, at.status, "circle-alert", row.status, "error", option.direction)
+        elif row.status:
+            draw_pill(painter, at.status, "pencil", row.status, "secondary", option.direction,
                       filled=False)
 
 
@@ -146,12 +175,16 @@ def _say(painter: QPainter, box: QRect, words: str, font: object, ink: str,
 
 
 class LettersList(QListView):
-    """Recent letters in one card; one click or Enter opens."""
+    """Letters in one card; one click or Enter opens."""
 
     chosen = Signal(object)
     menu_asked = Signal(object, QPoint)
+    delete_asked = Signal(object)
+    rename_asked = Signal(object)
     went_to = Signal(QRect)
     """The box of the row that the keys went to."""
+    left_upwards = Signal()
+    """The arrow went up from the first row."""
 
     def __init__(self, pictures: PagePictures, parent: object = None) -> None:
         super().__init__(parent)
@@ -167,11 +200,27 @@ class LettersList(QListView):
         pictures.ready.connect(lambda _key: self.viewport().update())
 
     def show_rows(self, rows: tuple[LetterRow, ...]) -> None:
-        self._model.show_rows(rows)
+        """Shows rows; the keys stay on the letter they were on, or at the place it had."""
+        row = self.current_row()
+        at = max(0, self.currentIndex().row())
+        if self._model.show_rows(rows):
+            return
+        found = self._model.row_of(row.recent.path) if row is not None else -1
         if rows:
-            self.setCurrentIndex(self._model.index(0))
+            self.setCurrentIndex(self._model.index(
+                found if found >= 0 else min(at, len(rows) - 1)))
         height = self.itemDelegate().sizeHint(None, _NOWHERE).height()
         self.setFixedHeight(max(1, len(rows)) * height + 2)
+
+    def current_row(self) -> LetterRow | None:
+        index = self.currentIndex()
+        return index.data(LETTER) if index.isValid() else None
+
+    def go_to(self, path: Path) -> None:
+        """Puts the keys on a letter, where it is listed."""
+        at = self._model.row_of(path)
+        if at >= 0:
+            self.setCurrentIndex(self._model.index(at))
 
     def paintEvent(self, event: object) -> None:
         t = theme.tokens()
@@ -196,15 +245,27 @@ class LettersList(QListView):
         else:
             self.chosen.emit(index.data(LETTER))
 
-    def contextMenuEvent(self, event: object) -> None:
-        index = self.indexAt(event.pos())
-        if index.isValid():
-            self.menu_asked.emit(index.data(LETTER), event.globalPos())
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keys else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        where = event.globalPos()
+        if by_keys:
+            menu = _Columns(self.visualRect(index), self.layoutDirection()).menu
+            where = self.viewport().mapToGlobal(menu.bottomLeft())
+        self.menu_asked.emit(index.data(LETTER), where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(index.data(LETTER))
-            return
-        super().keyPressEvent(event)
-        self.went_to.emit(self.visualRect(self.currentIndex()))
+        row = self.current_row()
+        asks = {Qt.Key.Key_Return: self.chosen, Qt.Key.Key_Enter: self.chosen,
+                Qt.Key.Key_Delete: self.delete_asked, Qt.Key.Key_F2: self.rename_asked}
+        if row is not None and event.key() in asks:
+            asks[event.key()].emit(row)
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() == 0:
+            self.left_upwards.emit()
+        elif is_typing(event):
+            event.ignore()  # the page searches for what is typed
+        else:
+            super().keyPressEvent(event)
+            self.went_to.emit(self.visualRect(self.currentIndex()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,12 +24,19 @@ _log = logging.getLogger(__name__)
 
 WIDTH = 592
 """Pixels kept of a page: enough for a card on a screen of scale 2."""
-_MOST_KEPT = 400
-_MOST_IN_MEMORY = 120
+_MOST_KEPT = 3000
+"""Files; a thumbnail has some 5 kB, a card some 60 kB."""
+_MOST_IN_MEMORY = 160
+_MOST_WANTED = 40
+"""More than stand in view; what was asked for before has been scrolled away."""
 
 
 def picture_folder() -> Path:
     return platformdirs.user_cache_path("letterdesk", appauthor=False) / "pages"
+
+
+_Wanted = tuple[Callable[[], Letter], int]
+"""What makes the letter, and how wide its picture is shown."""
 
 
 class PagePictures(QObject):
@@ -42,8 +48,7 @@ class PagePictures(QObject):
         super().__init__(parent)
         self._folder = folder or picture_folder()
         self._known: dict[str, QImage] = {}
-        self._widths: dict[str, int] = {}
-        self._wanted: dict[str, Callable[[], Letter]] = {}
+        self._wanted: dict[str, _Wanted] = {}
         self._thread: _Painter | None = None
 
     def picture(self, key: str, letter: Callable[[], Letter],
@@ -55,8 +60,12 @@ class PagePictures(QObject):
         """
         if key in self._known:
             return self._known[key]
-        self._wanted.setdefault(key, letter)
-        self._widths[key] = width
+        if self._thread is not None and self._thread.at_work_on == key:
+            return None
+        self._wanted.pop(key, None)
+        self._wanted[key] = (letter, width)
+        for earlier in list(self._wanted)[:-_MOST_WANTED]:
+            self._wanted.pop(earlier, None)
         if self._thread is None:
             self._thread = _Painter(self._folder, self._wanted, self)
             self._thread.painted.connect(self._take)
@@ -74,10 +83,7 @@ class PagePictures(QObject):
         self.wait()
 
     def _take(self, key: str, image: QImage) -> None:
-        """Memory holds a picture as large as it is shown, and the latest ones alone."""
-        width = self._widths.pop(key, WIDTH)
-        if not image.isNull() and width < image.width():
-            image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        """Memory holds the latest ones alone."""
         while len(self._known) >= _MOST_IN_MEMORY:
             del self._known[next(iter(self._known))]
         self._known[key] = image
@@ -85,41 +91,43 @@ class PagePictures(QObject):
 
     def _ended(self) -> None:
         self._thread = None
-        if any(key not in self._known for key in self._wanted):
-            for key in [k for k in self._wanted if k not in self._known]:
-                self.picture(key, self._wanted[key], self._widths.get(key, WIDTH))
+        for key, (letter, width) in list(self._wanted.items()):
+            self.picture(key, letter, width)
 
 
 class _Painter(QThread):
     painted = Signal(str, QImage)
 
-    def __init__(self, folder: Path, wanted: dict[str, Callable[[], Letter]],
-                 parent: QObject) -> None:
+    def __init__(self, folder: Path, wanted: dict[str, _Wanted], parent: QObject) -> None:
         super().__init__(parent)
         self._folder, self._wanted = folder, wanted
+        self.at_work_on = ""
         self._writer: PdfWriter | None = None
 
     def run(self) -> None:
         while self._wanted:
-            key = next(iter(self._wanted))
             try:
-                image = self._kept(key) or self._made(key, self._wanted[key])
+                key, (letter, width) = self._wanted.popitem()  # the newest: it stands in view
+            except KeyError:
+                return
+            self.at_work_on = key
+            try:
+                image = self._kept(key, width) or self._made(key, letter, width)
             except Exception as error:
                 # The border of the thread. A letter that cannot be set has no picture here;
                 # opening it says why.
                 _log.warning("no picture of %s: %s", key, error)
                 image = QImage()
-            self._wanted.pop(key, None)
             self.painted.emit(key, image)
 
-    def _kept(self, key: str) -> QImage | None:
-        path = self._path(key)
+    def _kept(self, key: str, width: int) -> QImage | None:
+        path = self._path(key, width)
         if not path.is_file():
             return None
         image = QImage(str(path))
         return None if image.isNull() else image
 
-    def _made(self, key: str, letter: Callable[[], Letter]) -> QImage:
+    def _made(self, key: str, letter: Callable[[], Letter], width: int) -> QImage:
         from letterdesk.export import prepare  # here, in the thread: see page_maker
         from letterdesk.export.pdf import PdfWriter
 
@@ -130,20 +138,30 @@ class _Painter(QThread):
         style = shown.pinned.style
         pdf = self._writer.write(prepare(document, style).document, style, shown.pinned.files)
         image = page_picture(pdf.data, WIDTH)
-        self._keep(key, image)
+        if width < WIDTH and not image.isNull():
+            image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        self._keep(key, width, image)
         return image
 
-    def _keep(self, key: str, image: QImage) -> None:
+    def _keep(self, key: str, width: int, image: QImage) -> None:
         """A cache that cannot be written costs time, nothing else."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            if sum(1 for _ in self._folder.iterdir()) > _MOST_KEPT:
-                shutil.rmtree(self._folder, ignore_errors=True)
-                self._folder.mkdir(parents=True, exist_ok=True)
-            image.save(str(self._path(key)), "PNG")
+            kept = list(self._folder.iterdir())
+            if len(kept) > _MOST_KEPT:
+                for path in sorted(kept, key=_age)[:len(kept) // 2]:
+                    path.unlink(missing_ok=True)
+            image.save(str(self._path(key, width)), "PNG")
         except OSError:
             return
 
-    def _path(self, key: str) -> Path:
-        name = hashlib.sha256(f"{__version__} {WIDTH} {key}".encode()).hexdigest()[:32]
+    def _path(self, key: str, width: int) -> Path:
+        name = hashlib.sha256(f"{__version__} {width} {key}".encode()).hexdigest()[:32]
         return self._folder / f"{name}.png"
+
+
+def _age(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

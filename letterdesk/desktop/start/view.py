@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from letterdesk.desktop import icons, theme
+from letterdesk.desktop import theme
 from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
+from letterdesk.desktop.start.empty_states import EmptyPlace
 from letterdesk.desktop.start.gallery import CARD_INSET, Gallery
 from letterdesk.desktop.start.letters_list import LettersList
 from letterdesk.desktop.start.pictures import PagePictures
-from letterdesk.desktop.start.view_model import LetterRow, StartModel
+from letterdesk.desktop.start.search_box import SearchBox
+from letterdesk.desktop.start.typing import is_typing
+from letterdesk.desktop.start.view_model import StartModel
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr, tr_n
-from letterdesk.desktop.widgets.banner import BannerArea, EmptyState
+from letterdesk.desktop.widgets.banner import BannerArea
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import Label
 
@@ -26,7 +30,6 @@ class StartView(QWidget):
 
     template_chosen = Signal(str)
     letter_chosen = Signal(object)
-    folder_asked = Signal(object)
     library_asked = Signal()
     bundled_asked = Signal()
 
@@ -37,10 +40,20 @@ class StartView(QWidget):
         self.setProperty("surface", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.banners = BannerArea()
+        self.search = SearchBox()
+        """Stands in the header, above this page."""
         self.gallery = Gallery(pictures)
         self.letters = LettersList(pictures)
-        self.letters_title = Label(tr("Recent letters"), theme.SECTION, strong=True)
-        self._empty: EmptyState | None = None
+        self.letters_title = Label("", theme.SECTION, strong=True)
+        self._has_library = True
+        self._build()
+        self._connect()
+        self._show()
+        QTimer.singleShot(0, self.gallery.fit)
+
+    # Building
+
+    def _build(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -57,12 +70,14 @@ class StartView(QWidget):
         side = Size.START_MARGIN
         self._column.setContentsMargins(0, Space.XL - 2, 0, Space.S)
         self._column.setSpacing(0)
-        self._title = Label(tr("Start from a template"), theme.SECTION, strong=True)
+        self._title = Label("", theme.SECTION, strong=True)
         self.all_templates = Button("", "link", chevron="chevron-right")
         self.all_letters = Button("", "link", chevron="chevron-right")
         self._shows_all = {"templates": False, "letters": False}
+        self.empty = EmptyPlace()
         for widget, link, margins, space in (
                 (self._title, self.all_templates, (side, 0, side, 0), Space.S),
+                (self.empty, None, (side, 0, side, 0), 0),
                 # A card's trailing gap may lie in the margin: four stand in a row at 1440 px.
                 (self.gallery, None, (side - CARD_INSET, 0, 0, 0), Space.L),
                 (self.letters_title, self.all_letters, (side, 0, side, 0), Space.S),
@@ -76,17 +91,99 @@ class StartView(QWidget):
             self._column.addLayout(row)
             self._column.addSpacing(space)
         self._column.addStretch()
+
+    def _connect(self) -> None:
+        model = self._model
         self.all_templates.clicked.connect(lambda: self._show_all("templates"))
         self.all_letters.clicked.connect(lambda: self._show_all("letters"))
         self.gallery.chosen.connect(self.template_chosen)
+        self.gallery.left_downwards.connect(lambda: self._go_into(self.letters))
+        self.gallery.left_upwards.connect(self._go_up)
         self.letters.chosen.connect(lambda row: self.letter_chosen.emit(row.recent.path))
-        self.letters.menu_asked.connect(self._open_menu)
+        self.letters.left_upwards.connect(lambda: self._go_into(self.gallery) or self._go_up())
         for part in (self.gallery, self.letters):
             part.went_to.connect(lambda box, p=part: self._reveal(p, box))
-        model.cards_changed.connect(self._show_cards)
-        model.letters_changed.connect(self._show_letters)
-        self._show_letters()
-        QTimer.singleShot(0, self.gallery.fit)
+        self.search.asked.connect(model.search)
+        self.search.went_down.connect(
+            lambda: self._go_into(self.gallery) or self._go_into(self.letters))
+        model.cards_changed.connect(self._library_is_there)
+        model.letters_changed.connect(self._letters_changed)
+        model.found.connect(self._show)
+
+    # What is shown
+
+    def show_no_library(self) -> None:
+        """The empty state: no library could be read."""
+        self._has_library = False
+        self._show()
+
+    def _library_is_there(self) -> None:
+        self._has_library = True
+        self._show()
+
+    def _letters_changed(self) -> None:
+        if self._model.results is None:
+            self._show()
+
+    def _show(self) -> None:
+        if self._model.results is not None:
+            self._show_results()
+        else:
+            self._show_everything()
+
+    def _show_everything(self) -> None:
+        cards, rows = self._model.cards(), self._model.letters
+        self._say_what_is_missing(bool(cards))
+        most = _FIRST_CARDS if rows and not self._shows_all["templates"] else len(cards)
+        self._show_cards(tr("Start from a template"), cards[:most], has_title=True)
+        self.all_templates.setVisible(most < len(cards))
+        self.all_templates.setText(tr_n(
+            "All {count} template", "All {count} templates", len(cards)))
+        most = len(rows) if self._shows_all["letters"] else _FIRST_LETTERS
+        self._show_rows(tr("Recent letters"), rows[:most])
+        self.all_letters.setVisible(most < len(rows))
+        self.all_letters.setText(tr_n("All {count} letter", "All {count} letters", len(rows)))
+
+    def _show_results(self) -> None:
+        cards, rows = self._model.found_cards(), self._model.found_letters()
+        if cards or rows:
+            self.empty.clear()
+        else:
+            self.empty.show_nothing_found(self._model.query, self._model.results.meant,
+                                          self.search.edit.setText)
+        self._show_cards(tr_n("{count} template", "{count} templates", len(cards)), cards,
+                         has_title=bool(cards))
+        self._show_rows(tr_n("{count} letter", "{count} letters", len(rows)), rows)
+        for link in (self.all_templates, self.all_letters):
+            link.hide()
+        self.area.verticalScrollBar().setValue(0)
+
+    def _show_cards(self, title: str, cards: tuple, *, has_title: bool) -> None:
+        self._title.setText(title)
+        self._title.setVisible(has_title)
+        self.gallery.setVisible(bool(cards))
+        self.gallery.show_cards(cards)
+
+    def _show_rows(self, title: str, rows: tuple) -> None:
+        self.letters_title.setText(title)
+        self.letters.setAccessibleName(title)
+        self.letters_title.setVisible(bool(rows))
+        self.letters.setVisible(bool(rows))
+        self.letters.show_rows(rows)
+
+    def _say_what_is_missing(self, has_cards: bool) -> None:
+        if not self._has_library and not self._model.has_library:
+            self.empty.show_no_library(self.bundled_asked.emit, self.library_asked.emit)
+        elif self._model.has_library and not has_cards:
+            self.empty.show_no_templates(self.bundled_asked.emit, self.library_asked.emit)
+        else:
+            self.empty.clear()
+
+    def _show_all(self, what: str) -> None:
+        self._shows_all[what] = True
+        self._show()
+        part = self.gallery if what == "templates" else self.letters
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def new_menu(self, parent: QWidget) -> QMenu:
         """Every template, with the languages it can begin in."""
@@ -104,6 +201,31 @@ class StartView(QWidget):
                                 self.template_chosen.emit(f"{t}:{g}"))
         return menu
 
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Whatever is typed on the page is searched for; Esc shows everything again."""
+        if is_typing(event):
+            self.search.go_on_with(event.text())
+        elif event.key() == Qt.Key.Key_Escape and self.search.text():
+            self._go_up()
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_into(self, part: QWidget) -> bool:
+        """Moves the keys into a list that has something; False where it has not."""
+        if part.model().rowCount() == 0 or part.isHidden():
+            return False
+        if part.currentIndex().row() < 0:
+            part.setCurrentIndex(part.model().index(0, 0))
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        self._reveal(part, part.visualRect(part.currentIndex()))
+        return True
+
+    def _go_up(self) -> None:
+        self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _reveal(self, part: QWidget, box: QRect) -> None:
         """Brings what the keys went to into view as a whole; the lists do not scroll."""
         at = box.translated(part.mapTo(self.area.widget(), QPoint(0, 0)))
@@ -114,57 +236,10 @@ class StartView(QWidget):
         elif at.bottom() + Space.L > bar.value() + high:
             bar.setValue(min(at.top() - Space.L, at.bottom() + Space.L - high))
 
-    def show_no_library(self) -> None:
-        """The empty state: no library could be read."""
-        if self._empty is None:
-            self._empty = EmptyState(
-                "library", tr("No library yet"),
-                tr("Open your organisation’s library folder, or start with the one that comes "
-                   "with Letterdesk."),
-                (tr("Use the bundled library"), self.bundled_asked.emit),
-                (tr("Open a folder…"), self.library_asked.emit))
-            row = QHBoxLayout()
-            row.setContentsMargins(Size.START_MARGIN, 0, Size.START_MARGIN, Space.XL)
-            row.addWidget(self._empty)
-            self._column.insertLayout(2, row)
-        self.gallery.hide()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._model.go_on()
 
-    def _show_cards(self) -> None:
-        if self._empty is not None:
-            self._empty.hide()
-            self._empty.deleteLater()
-            self._empty = None
-        self.gallery.show()
-        cards = self._model.cards()
-        most = _FIRST_CARDS if self._model.letters and not self._shows_all["templates"] \
-            else len(cards)
-        self.gallery.show_cards(cards[:most])
-        self.all_templates.setVisible(most < len(cards))
-        self.all_templates.setText(tr_n(
-            "All {count} template", "All {count} templates", len(cards)))
-
-    def _show_letters(self) -> None:
-        rows = self._model.letters
-        most = len(rows) if self._shows_all["letters"] else _FIRST_LETTERS
-        self.letters_title.setVisible(bool(rows))
-        self.letters.setVisible(bool(rows))
-        self.letters.show_rows(rows[:most])
-        self.all_letters.setVisible(most < len(rows))
-        self.all_letters.setText(tr_n("All {count} letter", "All {count} letters", len(rows)))
-        if self._model.cards():
-            self._show_cards()
-
-    def _show_all(self, what: str) -> None:
-        self._shows_all[what] = True
-        self._show_letters()
-
-    def _open_menu(self, row: LetterRow, where: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addAction(icons.icon("file-text"), tr("Open"),
-                       lambda: self.letter_chosen.emit(row.recent.path))
-        menu.addAction(icons.icon("folder-open"), tr("Show in folder"),
-                       lambda: self.folder_asked.emit(row.recent.path))
-        menu.addSeparator()
-        menu.addAction(icons.icon("x"), tr("Take off this list"),
-                       lambda: self._model.take_off(row.recent))
-        menu.popup(where)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._model.pause()
