@@ -194,7 +194,7 @@ def _pieces(change: BodyChange) -> list[tuple[str, str]]:
             return [(before, "gone"), (" ", ""), (after, "come")] if before and after \
                 else [(before or after or tr("A line end"), "gone" if before else "come")]
         case "moved":
-            return [(after, ""), (" " + tr("moved"), "told")]
+            return [(after, ""), (" · " + tr("moved"), "told")]
     return [(after, "strong" if "strong" in change.gained else ""),
-            (" " + looks(change), "told")]
+            (" · " + looks(change), "told")]
 
