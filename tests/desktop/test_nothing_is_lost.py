@@ -297,6 +297,24 @@ def test_a_change_by_another_program_is_noticed_without_saving(open_letter, qtbo
     assert "Another program changed its file" in banners(page)["file"]
 
 
+def test_changes_of_another_program_are_compared_and_joined(open_letter, named, qtbot) -> None:
+    page = open_letter()
+    path = page.session.path
+    change(page)
+    theirs = read_letter(path).letter
+    theirs = replace(theirs, values={**theirs.values, "vetoed_drafts": 7})
+    with qtbot.waitSignal(page.session.file_changed_outside):
+        write_letter(path, theirs)
+    press(page, "Compare", named, qtbot)
+    with qtbot.waitSignal(page.session.saved):
+        qtbot.mouseClick(page.sheet.join, Qt.MouseButton.LeftButton)
+    values = read_letter(path).letter.values
+    assert (values["resolution"], values["vetoed_drafts"]) == ("S/2014/999", 7)
+    assert "file" not in banners(page)
+    page.act("undo")
+    assert page.session.letter.values["vetoed_drafts"] == 4
+
+
 def test_a_file_that_is_no_letter_any_more_is_kept_aside_not_lost(open_letter, named,
                                                                   qtbot) -> None:
     page = open_letter()

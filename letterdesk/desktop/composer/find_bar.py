@@ -18,6 +18,7 @@ from letterdesk.desktop.widgets.banner import draw_card
 from letterdesk.desktop.widgets.boxes import LineBox
 from letterdesk.desktop.widgets.buttons import IconButton
 from letterdesk.desktop.widgets.labels import Label
+from letterdesk.desktop.widgets.sheet import give_focus_back
 
 if TYPE_CHECKING:
     from letterdesk.desktop.composer.page import ComposerPage
@@ -66,8 +67,7 @@ class FindInLetter(QObject):
             self.bar = None
         self._layer.show((), -1)
         self._view.viewport().update()
-        if self._came_from is not None:
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus_back(self._came_from)
 
     def go(self, by: int) -> None:
         """To the next (+1) or previous (-1) place, round and round."""

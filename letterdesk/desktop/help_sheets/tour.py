@@ -18,6 +18,7 @@ from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.banner import draw_card
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import Label
+from letterdesk.desktop.widgets.sheet import give_focus_back
 from letterdesk.findings import LetterdeskError
 
 if TYPE_CHECKING:
@@ -125,8 +126,7 @@ class TourCard(QWidget):
         for widget in (self._frame, self):
             widget.hide()
             widget.deleteLater()
-        if self._came_from is not None:
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus_back(self._came_from)
         self.ended()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,6 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from letterdesk.desktop import shadows, theme
 from letterdesk.desktop.theme import Radius, Space
 from letterdesk.desktop.widgets.banner import draw_card
+
+
+def give_focus_back(widget: QWidget | None) -> None:
+    """To where the focus came from, where that is still there: banners go away meanwhile."""
+    if widget is not None and shiboken6.isValid(widget):
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Sheet(QWidget):
@@ -36,8 +43,7 @@ class Sheet(QWidget):
         self.parentWidget().removeEventFilter(self)
         self.hide()
         self.deleteLater()
-        if self._came_from is not None:
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus_back(self._came_from)
         self.closed.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
