@@ -69,6 +69,11 @@ def _candidates(letter: Letter, near: Path | None, settings: Settings) -> Iterat
     yield bundled_library()
 
 
+def has_library(folder: Path) -> bool:
+    """Whether a folder looks like a library, without reading all of it."""
+    return isinstance(_id_in(folder), str)
+
+
 def _id_in(folder: Path) -> object:
     """The id that a folder's library.toml gives, without reading the rest."""
     try:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from letterdesk.desktop import theme
+from letterdesk.desktop.composer.troubles import told
 from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.folders import folder_words
@@ -19,6 +20,8 @@ from letterdesk.desktop.widgets.boxes import LineBox
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.choice_box import ChoiceBox
 from letterdesk.desktop.widgets.field_row import FieldRow
+from letterdesk.findings import LetterdeskError
+from letterdesk.operations.own_library import is_bundled_chosen, own_library
 
 _WIDTH = 560
 
@@ -53,7 +56,7 @@ class SettingsView(QWidget):
             (tr("Your name"), self.name, tr("Stands beside your edits and exports.")),
             (tr("Letters folder"), self._with_button(self.letters, self._choose_letters),
              tr("Where new letters lie.")),
-            (tr("Library"), self._with_button(self.library, self._choose_library),
+            (tr("Library"), self._library_row(),
              tr("The folder with your organisation’s blocks and templates.")),
             (tr("Appearance"), self.appearance, ""),
             (tr("Interface language"), self.language,
@@ -79,8 +82,17 @@ class SettingsView(QWidget):
         self.letters.show_text(settings.letters_folder)
         self.letters.edit.setPlaceholderText(folder_words(settings.letters))
         self.library.show_text(settings.library)
+        self.copy.setVisible(is_bundled_chosen(settings))
         self.appearance.show_value(settings.appearance)
         self.language.show_value(settings.language)
+
+    def _library_row(self) -> QWidget:
+        made = self._with_button(self.library, self._choose_library)
+        self.copy = Button(tr("Copy to change"))
+        self.copy.setToolTip(tr("Puts the library that comes with Letterdesk into your documents"))
+        self.copy.clicked.connect(self._copy_bundled)
+        made.layout().addWidget(self.copy)
+        return made
 
     def _with_button(self, box: LineBox, choose: object) -> QWidget:
         made = QWidget()
@@ -105,6 +117,20 @@ class SettingsView(QWidget):
         if folder:
             box.show_text(str(Path(folder)))
             self._take()
+
+    def _copy_bundled(self) -> None:
+        """A copy of the bundled library in the documents, used from now on."""
+        try:
+            settings = own_library(self._desk.settings)
+        except LetterdeskError as error:
+            self.banners.say("library", "error", told(error.finding),
+                             ((tr("Done"), lambda: self.banners.clear("library")),))
+            return
+        self.settings_chosen.emit(settings)
+        self.banners.say("library", "good", tr(
+            "The library is copied to {folder}. Changes to it are yours.",
+            folder=folder_words(Path(settings.library))),
+            ((tr("Done"), lambda: self.banners.clear("library")),))
 
     def _take(self) -> None:
         settings = replace(self._desk.settings, name=self.name.text().strip(),

@@ -24,5 +24,10 @@ def features(window: Window, desk: Desk) -> list[QObject]:
     from letterdesk.desktop.shell.library_banners import LibraryBanners
     from letterdesk.desktop.shell.start_again import StartAgain
 
-    return [StartAgain(window), LibraryBanners(window, desk), SearchEverything(window),
+    made = [StartAgain(window), LibraryBanners(window, desk), SearchEverything(window),
             Shortcuts(window), WhatIsThis(window)]
+    if not desk.settings_path.exists():
+        from letterdesk.desktop.first_start.view import FirstStart
+
+        made.append(FirstStart(window, desk))
+    return made
