@@ -16,8 +16,8 @@ from letterdesk.operations.own_library import free_folder
 
 
 def init(
-    folder: Annotated[Path | None, Parameter(help="Where to make it; a new or empty folder. If none "
-                                             "is named, in your documents.")] = None,
+    folder: Annotated[Path | None, Parameter(help="Where to make it; a new or empty folder; your "
+                                             "documents, if none is named.")] = None,
     /,
 ) -> int:
     folder = folder or free_folder(platformdirs.user_documents_path())
