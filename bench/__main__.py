@@ -30,6 +30,11 @@ def main() -> int:
     key_press = window_series()
     series.append(key_press)
     ratios.append(Ratio("key press to the new page", key_press.median, 40, unit="ms"))
+    letters, plain = thousand_letters_series()
+    series += [letters, plain]
+    ratios += [Ratio("start page with 1,000 letters", letters.median, 150, unit="ms"),
+               Ratio("start page with 1,000 letters / a plain list of 1,000 titles",
+                     letters.median / plain.median, 10)]
     if sys.platform == "linux":
         ratios.append(memory_ratio())
         ratios += history_ratios()
@@ -44,6 +49,15 @@ def window_series() -> Series:
     printed = module_output("bench.window")
     return Series("key press in a field to the new picture of the page",
                   tuple(float(word) for word in printed.split()))
+
+
+def thousand_letters_series() -> tuple[Series, Series]:
+    """Times of the start page with 1,000 letters, and of a plain list, from a process of its
+    own."""
+    ours, plain = (tuple(map(float, line.split()))
+                   for line in module_output("bench.thousand_letters").splitlines())
+    return (Series("start page with 1,000 letters, from asking to paint", ours),
+            Series("a plain QListView of 1,000 titles", plain))
 
 
 def memory_ratio() -> Ratio:

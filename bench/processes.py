@@ -30,9 +30,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from letterdesk.desktop.app import build_window, prepare_application
 from letterdesk.desktop.desk import Desk
+from letterdesk.operations.preferences import save_settings
+from letterdesk.settings import Settings
 letter = Path(sys.argv[1])
 application = QApplication(sys.argv)
 prepare_application(application, dark=False)
+save_settings(Settings(), letter.parent / "settings.json")
 window = build_window(Desk(letter.parent / "settings.json"), letter.parent / "pages")
 window.open_path(letter)
 window.show()

@@ -18,6 +18,8 @@ from letterdesk.desktop.composer.page import ComposerPage
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.shots import open_and_settle
 from letterdesk.letters.model import Letter
+from letterdesk.operations.preferences import save_settings
+from letterdesk.settings import Settings
 
 FIELD = "resolution_subject"
 KEYS = 60
@@ -62,6 +64,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="letterdesk-bench-") as folder:
         letter = Path(folder) / REFERENCE.name
         shutil.copy(REFERENCE, letter)
+        save_settings(Settings(), Path(folder) / "settings.json")
         window = build_window(Desk(Path(folder) / "settings.json"), Path(folder) / "pages")
         window.show()
         open_and_settle(window, letter)
