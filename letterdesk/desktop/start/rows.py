@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from functools import cached_property
 
+from letterdesk.desktop.composer.troubles import sentence
 from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
 from letterdesk.desktop.folders import folder_words
 from letterdesk.desktop.translate import (
@@ -47,7 +48,7 @@ class LetterRow:
     def caption(self) -> str:
         recent = self.recent
         if recent.trouble is not None:
-            return tr_message(recent.trouble.message)
+            return sentence(tr_message(recent.trouble.message))
         names = (recent.template_name(interface_language()), languages_words(recent.languages))
         return " · ".join(w for w in names if w) or folder_words(recent.path.parent)
 

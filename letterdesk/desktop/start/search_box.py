@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QSizePolicy
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.theme import Size
@@ -24,6 +25,7 @@ class SearchBox(LineBox):
     def __init__(self) -> None:
         super().__init__(tr("Search letters and templates"), tr("Search letters and templates"))
         self.setFixedWidth(Size.START_SEARCH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.row.insertWidget(0, Icon("search", Size.ICON, "secondary"))
         keys = QKeySequence(QKeySequence.StandardKey.Find)
         self._keys = Label(keys.toString(QKeySequence.SequenceFormat.NativeText), theme.CAPTION,
