@@ -217,6 +217,13 @@ class PageView(QAbstractScrollArea):
         self.opener.place_card()
         self.viewport().update()
 
+    def bring_into_view(self, box: page_places.Box) -> None:
+        """Scrolls only where a box in points is not seen whole."""
+        seen, height = self.box_in_view(box), self.viewport().height()
+        if seen.top() < 0 or seen.bottom() > height:
+            bar = self.verticalScrollBar()
+            bar.setValue(round(bar.value() + seen.top() - height / 3))
+
     def _reveal(self) -> None:
         bars = self.bar_boxes()
         if not bars:
