@@ -77,6 +77,13 @@ _STEPS: Mapping[type, Message] = {
 }
 
 
+_STATES: Mapping[str, Message] = {
+    "snapshot": say("restoring “{name}”"),
+    "copy": say("joining “{name}”"),
+    "file": say("taking the version of another program"),
+}
+
+
 def step_words(letter: Letter, change: ch.Change) -> str:
     """The name of an undo step, as it stands after Undo: `taking out “Position”`."""
     named = {"language": LANGUAGE_NAMES.get(getattr(change, "language", None) or "", "")}
@@ -91,9 +98,7 @@ def step_words(letter: Letter, change: ch.Change) -> str:
         return tr("taking in “{part}”" if change.inside is not False else "taking out “{part}”",
                   **named)
     if isinstance(change, ch.TakeLetter):
-        return tr({"snapshot": "restoring “{name}”", "copy": "joining “{name}”",
-                   "file": "taking the version of another program"}[change.source],
-                  name=change.named)
+        return tr_message(Message(_STATES[change.source].text, {"name": change.named}))
     if type(change) in _STEPS:
         return tr_message(Message(_STEPS[type(change)].text, named))
     return tr_message(change.name)

@@ -37,11 +37,11 @@ from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.focus_ring import OWN_RING
 
 
-class PartText(QTextEdit):
+class PartText(WordsEdit):
     """The words of one part in one language, in the letter's font.
 
-    The text stands `Size.EDIT_SIDE` from both edges; locks of fixed words are drawn in the
-    leading margin. It has no undo of its own: each alteration is handed on by `body_changed`.
+    Locks of fixed words are drawn in the leading margin. Each alteration is handed on by
+    `body_changed`.
     """
 
     body_changed = Signal()
@@ -56,13 +56,10 @@ class PartText(QTextEdit):
     def __init__(self, language: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         document = self.document()
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
         self._kept = KeptBody(document, TypeSetting(language=language))
         self._told: Body = ()
-        self._own = self._mends = self._tells = self._drops_alone = False
+        self._mends = self._tells = self._drops_alone = False
         self._came_from = 0
-        self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self.typing_look: Look | None = None
         self.edits = Edits(document, lambda: self.shown)
         self.formatting = Formatting(self)
@@ -70,26 +67,11 @@ class PartText(QTextEdit):
         self._changes = ShownChanges(self)
         self._objects = InlineObjects(document, self._kept.object_words, self._is_selected,
                                       self._changes.is_inserted)
-        self._set_up()
-        document.contentsChanged.connect(self._altered_from_outside)
-        self.cursorPositionChanged.connect(self._caret_moved)
-
-    def _set_up(self) -> None:
-        frame = QTextFrameFormat(self.document().rootFrame().frameFormat())
-        frame.setLeftMargin(Size.EDIT_SIDE)
-        frame.setRightMargin(Size.EDIT_SIDE)
-        self.document().rootFrame().setFrameFormat(frame)
-        self.document().setIndentWidth(Size.EDIT_INDENT)
-        self.setFrameShape(QTextEdit.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setTabChangesFocus(True)
-        self.setCursorWidth(Size.RING)
-        self.setProperty(OWN_RING, True)
         self.setAccessibleName(tr("Words of this part"))
         self.setAccessibleDescription(
             tr("Fields are single characters; fixed words cannot be changed."))
+        document.contentsChanged.connect(self._altered_from_outside)
+        self.cursorPositionChanged.connect(self._caret_moved)
 
     # What it shows
 
@@ -154,10 +136,6 @@ class PartText(QTextEdit):
     def show_changes(self, before: Sequence[Any] | None) -> None:
         """Marks words that came and went against a body, anew on each pause; None: no marks."""
         self._changes.show(before)
-
-    def content_height(self) -> int:
-        """The height that shows every line, in pixels."""
-        return round(self.document().size().height() + 0.5)
 
     # What alters it
 
@@ -230,35 +208,13 @@ class PartText(QTextEdit):
         return list_levels.is_first_of_item(shapes_of(self.document()),
                                             self.textCursor().blockNumber())
 
-    def take_preedit_away(self) -> None:
-        """What an input method was showing makes room for what it commits."""
-        QTextEdit.inputMethodEvent(self, QInputMethodEvent())
-
     def remove(self, start: int, end: int) -> bool:
         return start != end and self.put([], start, end)
 
     # The caret
 
-    def selected_range(self) -> tuple[int, int]:
-        cursor = self.textCursor()
-        return cursor.selectionStart(), cursor.selectionEnd()
-
-    def select(self, start: int, end: int) -> None:
-        cursor = self.edits.cursor(start, end)
-        self.setTextCursor(cursor)
-
-    def go(self, anchor: int, position: int | None = None) -> None:
-        last = self.document().characterCount() - 1
-        at = min(anchor, last)
-        self.setTextCursor(self.edits.cursor(
-            at, None if position is None else min(position, last)))
-
-    def caret_ends(self) -> tuple[int, int]:
-        cursor = self.textCursor()
-        return cursor.anchor(), cursor.position()
-
     def _caret_moved(self) -> None:
-        if self._own:
+        if self.is_own:
             return
         anchor, position = self.caret_ends()
         out = caret.out_of_ghost(self.document(), position, self._came_from)
@@ -317,37 +273,15 @@ class PartText(QTextEdit):
         self.typing_look = None
         self._tell_soon()
 
-    @contextmanager
-    def unnoticed(self) -> Iterator[None]:
-        """What is done to the document here is the editor's own, and one step for its layout."""
-        was_own, self._own = self._own, True
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        try:
-            yield
-        finally:
-            cursor.endEditBlock()
-            self._own = was_own
-
-    def set_marks(self, kind: str, marks: list[QTextEdit.ExtraSelection]) -> None:
-        """Looks laid over the words: `changes` or `spelling`, the later over the former."""
-        self._marks[kind] = marks
-        self.setExtraSelections([mark for name in ("changes", "spelling")
-                                 for mark in self._marks.get(name, ())])
-
-    def is_composing(self) -> bool:
-        """Whether an input method shows what it has not committed."""
-        return bool(self.textCursor().block().layout().preeditAreaText())
-
     def refuse(self, fixed: str) -> None:
         """Says that fixed words stay as they are."""
-        speech.say(self, tr("These words are fixed. {reason}",
+        speech.speak(self, tr("These words are fixed. {reason}",
                             reason=self.shown.fixed_reasons.get(fixed, "")))
         self.fixed_refused.emit(fixed)
 
     def _altered_from_outside(self) -> None:
         """What came past the keys (a screen reader's own editing, Qt's drag) is checked here."""
-        if self._own or self._mends:
+        if self.is_own or self._mends:
             return
         lost = self._kept.lost_fixed()
         if lost is None:

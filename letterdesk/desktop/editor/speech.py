@@ -10,7 +10,7 @@ from letterdesk.desktop.editor.edits import form_at
 from letterdesk.desktop.translate import tr
 
 
-def say(editor: QTextEdit, words: str) -> None:
+def speak(editor: QTextEdit, words: str) -> None:
     """Hands words to the screen reader, where one listens."""
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(editor, words))
@@ -36,4 +36,4 @@ def spoken_at(editor: QTextEdit, cursor: QTextCursor) -> str:
 def say_object(editor: QTextEdit) -> None:
     words = spoken_at(editor, editor.textCursor())
     if words:
-        say(editor, words)
+        speak(editor, words)
