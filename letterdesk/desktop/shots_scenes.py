@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from letterdesk.desktop import shots_parts, shots_versions
+from letterdesk.desktop import shots_everyday, shots_parts, shots_versions
 from letterdesk.desktop.settling import settle
 from letterdesk.desktop.shell.window import Window
 from letterdesk.desktop.theme import Size
@@ -122,6 +122,14 @@ def _edit_part_arabic(window: Window, folder: Path) -> None:
 SCENES = (
     Scene("start-light", _start),
     Scene("start-dark", _start, dark=True),
+    Scene("first-start-light", shots_everyday.first_start),
+    Scene("start-search-light", shots_everyday.search_start),
+    Scene("start-nothing-dark", shots_everyday.nothing_found, dark=True),
+    Scene("search-light", shots_everyday.search_everything),
+    Scene("keys-light", shots_everyday.keys),
+    Scene("tour-light", shots_everyday.tour),
+    Scene("tour-mirrored", shots_everyday.tour, rtl=True),
+    Scene("find-light", shots_everyday.find),
     Scene("composer-light", _composer),
     Scene("composer-dark", _in_the_middle, dark=True),
     Scene("composer-arabic-letter", _arabic_letter),

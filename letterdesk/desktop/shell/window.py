@@ -174,6 +174,10 @@ class Window(QMainWindow):
                 "page-settings": lambda: self._rail_asked(SETTINGS)}
 
     @property
+    def desk(self) -> Desk:
+        return self._desk
+
+    @property
     def is_wide(self) -> bool:
         """Wide enough for three columns."""
         return self.width() >= Size.NARROW
