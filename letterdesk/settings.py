@@ -30,6 +30,8 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     """Of the window; the command line is English."""
     file_names: str = "{title}"
     """Pattern of the names of exported files, see letters/file_names.py."""
+    typing_aids: bool = True
+    """Typed quotation marks, dashes and spaces become those of the letter's language."""
     tour: bool = False
     """The next letter that is opened begins with a tour of the window."""
 

@@ -101,7 +101,9 @@ def _quote(before: str, token: str, usage: Usage) -> Aid | None:
             return Aid(0, spaced_open)
         return Aid(0, inner[0]) if waiting[-1] == outer[1] else None
     if not waiting:
-        return None if token[-1:].isdigit() or _is_code(token) else Aid(0, spaced_close)
+        # A plain mark that stands open was wanted plain.
+        is_plain = before.count('"') % 2 == 1 or token[-1:].isdigit() or _is_code(token)
+        return None if is_plain else Aid(0, spaced_close)
     if waiting[-1] == inner[1]:
         return Aid(0, inner[1])
     return Aid(0, spaced_close)

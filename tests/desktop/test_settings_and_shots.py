@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QLineEdit
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.settling import settle
+from letterdesk.desktop.widgets.marks import Toggle
 from letterdesk.resources import bundled_library
 from letterdesk.settings import load_settings
+from tests.desktop.part_card import open_by_key, text, type_words
 
 
 def test_a_name_is_kept_when_its_field_is_left(open_window, named, tmp_path, qtbot) -> None:
@@ -73,3 +75,16 @@ def test_a_picture_of_the_window_with_a_letter_is_made_without_a_screen(tmp_path
               for x in range(800, 1380, 3) for y in range(80, 860, 3))
     assert ink > 1_000
     assert letter.read_bytes() == before
+
+
+def test_signs_stay_as_typed_once_the_setting_says_so(open_letter, named, tmp_path, qtbot) -> None:
+    page = open_by_key(open_letter(), qtbot, "position", "en")
+    text(page).go(0)
+    type_words(page, '"a" ')
+    assert text(page).document().toPlainText().startswith("“a” ")
+    toggle = named(page.window.settings, "Typographic signs", Toggle)
+    toggle.click()
+    assert not load_settings(tmp_path / "config" / "settings.json")[0].typing_aids
+    text(page).go(0)
+    type_words(page, '"b" ')
+    assert text(page).document().toPlainText().startswith('"b" “a” ')

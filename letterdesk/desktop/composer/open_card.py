@@ -15,6 +15,7 @@ from letterdesk.desktop.edit_card.link_box import LinkBox
 from letterdesk.desktop.theme import Space
 from letterdesk.desktop.translate import tr, tr_message
 from letterdesk.findings import LetterdeskError
+from letterdesk.language.usage import Usage
 from letterdesk.letters import changes as ch
 from letterdesk.letters.edit_body import Body
 from letterdesk.operations.clock import now
@@ -66,6 +67,7 @@ class OpenCard(QObject):
         widget.tools.fields.set_menu(self._field_menu)
         widget.tools.link_asked.connect(self._ask_link)
         widget.tools.changes_toggled.connect(self._toggle_changes)
+        self._page.desk.settings_changed.connect(self._use_settings)
         text.body_changed.connect(self.hand_on)
         text.fixed_refused.connect(self._refuse_fixed)
         text.chip_opened.connect(self._open_chip)
@@ -174,6 +176,12 @@ class OpenCard(QObject):
             self._scale = scale
             self.widget.text.set_type(letter_type(
                 self._page.session.letter.pinned.style, self._page.model.language, scale))
+        self._use_settings()
+
+    def _use_settings(self) -> None:
+        language, usages = self._page.model.language, self._page.session.letter.pinned.usages
+        self.widget.text.typing_usage = (usages.get(language) or Usage(language)
+                                         if self._page.desk.settings.typing_aids else None)
 
     def _show_body(self) -> None:
         text, source = self._text, self._page.session.letter.pinned.source_language

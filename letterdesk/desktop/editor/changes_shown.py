@@ -76,8 +76,9 @@ class ShownChanges(QObject):
             ghosts, inserted = self._differences()
             for ghost in reversed(ghosts):
                 editor.edits.cursor(ghost.at).insertText(ghost.text, _ghost_format(editor))
-        editor.go(*(caret.with_ghosts(document, position, behind=behind)
-                    for position, behind in ends))
+        with editor.unnoticed():
+            editor.go(*(caret.with_ghosts(document, position, behind=behind)
+                        for position, behind in ends))
         self._inserted = [
             (caret.with_ghosts(document, start, behind=True), caret.with_ghosts(document, end))
             for start, end in inserted]

@@ -11,6 +11,7 @@ from letterdesk.desktop.editor import caret
 from letterdesk.desktop.editor import formats as fm
 from letterdesk.desktop.editor.edits import fixed_between
 from letterdesk.desktop.editor.rows import Break, Words
+from letterdesk.desktop.editor.typed_signs import TypedSigns
 
 if TYPE_CHECKING:
     from letterdesk.desktop.editor.part_text import PartText
@@ -26,6 +27,7 @@ class Keys:
 
     def __init__(self, editor: PartText) -> None:
         self._editor = editor
+        self._aids = TypedSigns(editor)
 
     def before_others(self, event: QEvent) -> bool | None:
         """What must be decided before Qt's own handling; None leaves it to Qt."""
@@ -103,7 +105,7 @@ class Keys:
         if start != end:
             self._editor.remove(start, end)
         elif back:
-            if not self._leaves_list(start):
+            if not (not back_word and self._aids.take_back()) and not self._leaves_list(start):
                 real = caret.real_start(document, start)
                 self._editor.remove(caret.before(document, start, word=back_word), real)
         else:
@@ -134,10 +136,13 @@ class Keys:
     def type(self, text: str) -> None:
         """Typed characters in the place of what is selected."""
         start, end = self._editor.selected_range()
-        self._editor.put([Words(text, self._editor.formatting.look_at(start, end))], start, end)
+        look = self._editor.formatting.look_at(start, end)
+        if not self._aids.type(text, look, start, end):
+            self._editor.put([Words(text, look)], start, end)
 
-    def caret_moved(self) -> None:
-        """The caret went elsewhere by itself."""
+    def forget(self) -> None:
+        """The caret went elsewhere, or the words became others: no sign is taken back now."""
+        self._aids.forget()
 
     def compose(self, event: QInputMethodEvent) -> QInputMethodEvent | None:
         """Takes what an input method commits; gives what is left for Qt to show."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
 from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
@@ -15,11 +15,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
-    QTextCursor,
-    QTextFrameFormat,
-    QTextOption,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from letterdesk.desktop.editor import caret, clipboard, list_levels, painting, speech
 from letterdesk.desktop.editor import formats as fm
@@ -32,9 +29,9 @@ from letterdesk.desktop.editor.kept_body import KeptBody
 from letterdesk.desktop.editor.keys import Keys
 from letterdesk.desktop.editor.rows import Body, Chip, Look, Piece, Row
 from letterdesk.desktop.editor.text_document import Shown
-from letterdesk.desktop.theme import Size
+from letterdesk.desktop.editor.words_edit import WordsEdit
 from letterdesk.desktop.translate import tr
-from letterdesk.desktop.widgets.focus_ring import OWN_RING
+from letterdesk.language.usage import Usage
 
 
 class PartText(WordsEdit):
@@ -61,12 +58,15 @@ class PartText(WordsEdit):
         self._mends = self._tells = self._drops_alone = False
         self._came_from = 0
         self.typing_look: Look | None = None
+        self.typing_usage: Usage | None = None
+        """Whose signs typed ones become; None leaves them as they are typed."""
         self.edits = Edits(document, lambda: self.shown)
         self.formatting = Formatting(self)
         self._keys = Keys(self)
         self._changes = ShownChanges(self)
         self._objects = InlineObjects(document, self._kept.object_words, self._is_selected,
                                       self._changes.is_inserted)
+        self.set_up()
         self.setAccessibleName(tr("Words of this part"))
         self.setAccessibleDescription(
             tr("Fields are single characters; fixed words cannot be changed."))
@@ -121,6 +121,7 @@ class PartText(WordsEdit):
         document = self.document()
         was = caret.logical_text(document)
         at = [caret.without_ghosts(document, position) for position in self.caret_ends()]
+        self._keys.forget()
         with self.unnoticed():
             self._kept.write(body)
         self._told = body
@@ -214,16 +215,17 @@ class PartText(WordsEdit):
     # The caret
 
     def _caret_moved(self) -> None:
-        if self.is_own:
-            return
         anchor, position = self.caret_ends()
+        if self.is_own:
+            self._came_from = position
+            return
         out = caret.out_of_ghost(self.document(), position, self._came_from)
         self._came_from = out
         if out != position:
             self.go(out if anchor == position else anchor, out)
             return
         self.typing_look = None
-        self._keys.caret_moved()
+        self._keys.forget()
         speech.say_object(self)
 
     # Copying and pasting
@@ -261,6 +263,7 @@ class PartText(WordsEdit):
         """One alteration; yields a list that is filled where it was carried out."""
         done: list[bool] = []
         refused = None
+        self._keys.forget()
         with self.unnoticed():
             try:
                 yield done

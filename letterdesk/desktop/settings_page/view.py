@@ -1,4 +1,4 @@
-"""Name, letters folder, library, appearance and language; each counts at once."""
+"""Name, folders, appearance, language, and aids while typing; each counts at once."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from letterdesk.desktop.widgets.boxes import LineBox
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.choice_box import ChoiceBox
 from letterdesk.desktop.widgets.field_row import FieldRow
+from letterdesk.desktop.widgets.marks import Toggle
 from letterdesk.findings import LetterdeskError
 from letterdesk.operations.own_library import is_bundled_chosen, own_library
 
@@ -52,6 +53,7 @@ class SettingsView(QWidget):
                                      ("dark", tr("Dark"))])
         self.language = ChoiceBox(tr("Interface language"))
         self.language.set_choices([("system", tr("As the system")), *LANGUAGE_NAMES.items()])
+        self.typing_aids = Toggle(tr("Typographic signs"))
         rows = (
             (tr("Your name"), self.name, tr("Stands beside your edits and exports.")),
             (tr("Letters folder"), self._with_button(self.letters, self._choose_letters),
@@ -61,9 +63,12 @@ class SettingsView(QWidget):
             (tr("Appearance"), self.appearance, ""),
             (tr("Interface language"), self.language,
              tr("The window’s; a letter has languages of its own.")),
+            (tr("Typographic signs"), self.typing_aids,
+             tr("Quotation marks, dashes and spaces of the letter’s language while you type. "
+                "Backspace right after gives what you typed.")),
         )
         for label, control, help_words in rows:
-            row = FieldRow(label, control)
+            row = FieldRow(label, control, wide=not isinstance(control, Toggle))
             row.show_help(help_words)
             row.setFixedWidth(_WIDTH)
             column.addWidget(row)
@@ -74,6 +79,7 @@ class SettingsView(QWidget):
             box.edit.returnPressed.connect(self._take)
         for choice in (self.appearance, self.language):
             choice.chosen.connect(lambda _value: self._take())
+        self.typing_aids.clicked.connect(self._take)
         self.show_settings()
 
     def show_settings(self) -> None:
@@ -85,6 +91,7 @@ class SettingsView(QWidget):
         self.copy.setVisible(is_bundled_chosen(settings))
         self.appearance.show_value(settings.appearance)
         self.language.show_value(settings.language)
+        self.typing_aids.setChecked(settings.typing_aids)
 
     def _library_row(self) -> QWidget:
         made = self._with_button(self.library, self._choose_library)
@@ -137,6 +144,7 @@ class SettingsView(QWidget):
                            letters_folder=self.letters.text().strip(),
                            library=self.library.text().strip(),
                            appearance=self.appearance.value(),
-                           language=self.language.value())
+                           language=self.language.value(),
+                           typing_aids=self.typing_aids.isChecked())
         if settings != self._desk.settings:
             self.settings_chosen.emit(settings)
