@@ -276,6 +276,7 @@ QPushButton[kind="primary"]:disabled {{ background: {mixed(t.accent, t.panel, 0.
   border-color: {mixed(t.accent, t.panel, 0.45)}; color: {mixed(t.on_accent, t.panel, 0.75)}; }}
 QPushButton[kind="quiet"], QToolButton {{ border: 1px solid transparent; background: transparent;
   border-radius: {Radius.CONTROL}px; }}
+QPushButton[kind="quiet"]:checked {{ background: {t.accent_wash}; }}
 QPushButton[kind="quiet"]:hover, QToolButton:hover {{ background: {quiet_hover}; }}
 QPushButton[kind="quiet"]:pressed, QToolButton:pressed {{ background: {quiet_pressed}; }}
 QPushButton[kind="link"] {{ border: none; background: transparent; }}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
 from letterdesk.findings import Message
-from letterdesk.language import direction
+from letterdesk.language import Usage, direction, format_date
 from letterdesk.resources import resource
 
 DOMAIN = "letterdesk"
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class _Catalog:
@@ -83,5 +86,16 @@ def _runs_from_left(words: str) -> bool:
 
 def _with_values_apart(message: Message) -> Message:
     return Message(message.text, _apart({
-        name: _with_values_apart(value) if isinstance(value, Message) else value
+        name: _with_values_apart(value) if isinstance(value, Message) else _as_read(value)
         for name, value in message.values.items()}))
+
+
+def _as_read(value: str | int) -> str | int:
+    """A date of the core, 2014-05-22, as the interface's language writes dates."""
+    if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
+        return value
+    try:
+        day = dt.date.fromisoformat(value)
+    except ValueError:
+        return value
+    return format_date(day, Usage(_catalog.language))

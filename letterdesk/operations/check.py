@@ -37,9 +37,15 @@ def check(letter: Letter, today: dt.date, languages: Sequence[str] | None = None
 
 def check_composition(letter: Letter, composition: Composition, today: dt.date,
                       facts: Mapping[str, Fact] | None = None) -> Iterator[Finding]:
-    """The findings of one composition, those of compose first."""
+    """The findings of one composition, those of compose first.
+
+    A symbol that is malformed in its field is not told once more where it is printed.
+    """
     yield from composition.findings
-    yield from checks.check_one(letter, composition, today, facts)
+    malformed = {f.words for f in composition.findings if f.code == "malformed" and f.words}
+    for finding in checks.check_one(letter, composition, today, facts):
+        if finding.code != "symbol-form" or finding.words not in malformed:
+            yield finding
 
 
 def check_versions(letter: Letter, compositions: Mapping[str, Composition]) -> Iterator[Finding]:

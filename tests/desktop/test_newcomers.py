@@ -314,7 +314,7 @@ def test_the_ending_stands_behind_an_arabic_name_of_a_file() -> None:
 def test_after_an_export_that_failed_enter_tries_again(open_letter, qtbot) -> None:
     page = open_letter()
     sheet = page.open_export()
-    sheet.folder.show_folder(page.session.path.parent / "nowhere")
+    sheet.form.folder.show_folder(page.session.path.parent / "nowhere")
     settle(page._window)
     qtbot.keyClick(sheet.export_button, Qt.Key.Key_Return)
     sheet.wait()
@@ -327,7 +327,7 @@ def test_the_sheet_of_an_export_shows_no_raw_path(open_letter, monkeypatch, tmp_
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path))
     page = open_letter()
     sheet = page.open_export()
-    assert sheet.folder.words() == "Documents / letters"
+    assert sheet.form.folder.words() == "Documents / letters"
     sheet.start()
     sheet.wait()
     settle(page._window)

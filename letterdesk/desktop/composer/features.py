@@ -19,6 +19,7 @@ def features(page: ComposerPage) -> list[QObject]:
     """All features of a letter, made in the order in which their tabs stand."""
     # Imported here: the window stands before they are loaded.
     from letterdesk.desktop.composer.blocks import Blocks
+    from letterdesk.desktop.composer.checks_panel.feature import Checks
     from letterdesk.desktop.composer.earlier_states import EarlierStates
     from letterdesk.desktop.composer.find_bar import FindInLetter
     from letterdesk.desktop.composer.joining_copies import JoiningCopies
@@ -26,5 +27,5 @@ def features(page: ComposerPage) -> list[QObject]:
     from letterdesk.desktop.composer.people import People
     from letterdesk.desktop.help_sheets.tour import Tour
 
-    return [PartEditing(page), Blocks(page), People(page), JoiningCopies(page), EarlierStates(page),
-            FindInLetter(page), Tour(page)]
+    return [PartEditing(page), Checks(page), Blocks(page), People(page), JoiningCopies(page),
+            EarlierStates(page), FindInLetter(page), Tour(page)]

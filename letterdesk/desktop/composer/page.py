@@ -31,7 +31,7 @@ from letterdesk.desktop.shell.actions import Actions
 from letterdesk.desktop.shell.bars import HeaderRow, StatusRow
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import isolated, tr, tr_n
-from letterdesk.desktop.widgets.buttons import Button, IconButton, MenuButton, SplitButton
+from letterdesk.desktop.widgets.buttons import IconButton, MenuButton, SplitButton
 from letterdesk.desktop.widgets.labels import Dot, Label, divider
 from letterdesk.desktop.widgets.sheet import Sheet
 from letterdesk.letters import changes as ch
@@ -95,14 +95,10 @@ class ComposerPage(QObject):
         self.language = MenuButton("", icon="languages")
         self.language.set_menu(self._language_menu)
         self.header.add(self.language)
-        self.waiting = Button("", "quiet", icon="circle-alert", tone="error")
-        self.waiting.clicked.connect(lambda: self.view.show_finding(1))
-        self.header.add(self.waiting)
         self.export = SplitButton(tr("Export…"), tr("More ways to export"))
         self.export.clicked.connect(self.open_export)
         self.export.set_menu(self._export_menu)
         self.header.add(self.export, Space.S)
-        self.waiting.hide()
         self._show_undo()
 
     def _build_status(self) -> None:
@@ -146,9 +142,6 @@ class ComposerPage(QObject):
             self._actions[name].setEnabled(possible)
 
     def _take_pages(self, _pages: PageSet) -> None:
-        count = self.model.to_put_right
-        self.waiting.setVisible(bool(count))
-        self.waiting.setText(tr_n("{count} to put right", "{count} to put right", count))
         self._show_title()
         self._show_facts()
 
@@ -225,8 +218,6 @@ class ComposerPage(QObject):
             "undo": self.session.undo_stack.undo, "redo": self.session.undo_stack.redo,
             "save": self.session.save_now, "save-copy": self.save_copy, "rename": self.rename,
             "export": self.open_export, "export-again": self.export_again,
-            "next-finding": lambda: view.show_finding(1),
-            "earlier-finding": lambda: view.show_finding(-1), "fix": view.fix_focused,
             "language": self.language.open_menu, "next-pane": lambda: view.next_pane(1),
             "earlier-pane": lambda: view.next_pane(-1),
             "fit-width": lambda: view.page.set_mode("width"),
@@ -254,7 +245,7 @@ class ComposerPage(QObject):
         sheet = ExportSheet(self.model, self._first_page(), self._desk,
                             self._window, self._last_plan)
         sheet.exported.connect(self._take_export)
-        sheet.finding_asked.connect(lambda: self.view.show_finding(1))
+        sheet.finding_asked.connect(lambda: self.act("next-finding"))
         self.hold_sheet(sheet)
         return sheet
 

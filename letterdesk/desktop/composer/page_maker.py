@@ -15,8 +15,6 @@ from letterdesk.findings import Finding
 from letterdesk.letters.checks import unwaived
 from letterdesk.letters.compose import Composition, compose
 from letterdesk.letters.model import Letter
-from letterdesk.operations.check import check_composition
-from letterdesk.operations.clock import now
 
 if TYPE_CHECKING:
     from letterdesk.export.pdf import Pdf, PdfWriter
@@ -46,10 +44,12 @@ class PageSet:
     request: PageRequest
     composition: Composition
     findings: tuple[Finding, ...]
-    """All that an export would find, those of compose first."""
+    """What compose and the page show; the checks of words follow behind (checker.py)."""
     pdf: Pdf
     sizes: tuple[tuple[float, float], ...]
     """Width and height of each page in points."""
+    on_page: tuple[Finding, ...] = ()
+    """Those that only the set page shows, also those let stand."""
     images: dict[int, QImage] = field(default_factory=dict)
     """Page from 0 -> picture; a page that is not drawn yet has none."""
 
@@ -119,9 +119,10 @@ class PageMaker(QObject):
         if self._writer is None:
             self._writer = self._writers.pop() if self._writers else PdfWriter()
         pdf = self._writer.write(prepared.document, letter.pinned.style, letter.pinned.files)
-        found = [*check_composition(letter, composition, now().date()), *prepared.findings,
-                 *page_findings(pdf, prepared.document, letter.pinned.style)]
-        return PageSet(request, composition, unwaived(letter, found), pdf, ())
+        on_page = (*prepared.findings,
+                   *page_findings(pdf, prepared.document, letter.pinned.style))
+        return PageSet(request, composition,
+                       unwaived(letter, [*composition.findings, *on_page]), pdf, (), on_page)
 
     def _draw(self, pages: PageSet, numbers: range | list[int]) -> None:
         for number in numbers:

@@ -137,7 +137,8 @@ class Troubles(QObject):
 def sentence(words: str) -> str:
     """A finding's words as a sentence of their own."""
     shown = words.strip()
-    end = "" if shown.endswith((".", "?", "。", "？", "؟")) else tr(".")
+    ends = shown.rstrip("\u2068\u2069").endswith((".", "?", "。", "？", "؟"))
+    end = "" if ends else tr(".")
     return shown[:1].upper() + shown[1:] + end
 
 

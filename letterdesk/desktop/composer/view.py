@@ -17,7 +17,7 @@ from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.banner import BannerArea
 from letterdesk.document.model import Text, spans_of
-from letterdesk.findings import PUT_RIGHT
+from letterdesk.findings import PUT_RIGHT, Finding
 
 
 class ComposerView(QWidget):
@@ -139,27 +139,23 @@ class ComposerView(QWidget):
         self.show_column(FIELDS)
         self.fields.focus_first_of(part)
 
-    def show_finding(self, by: int) -> None:
-        """Goes to the next (+1) or previous (-1) thing to put right."""
-        finding = self.model.next_finding(by)
-        if finding is None:
-            return
+    def go_to(self, finding: Finding) -> None:
+        """Brings the place of a finding into view: its version, part and field."""
         place = finding.place
+        if place.language in self.model.session.letter.languages:
+            self.model.show_language(place.language)
         if place.part:
             self.model.focus_part(place.part)
         if place.field and self.fields.row(place.field) is not None:
-            self.show_column(FIELDS)
+            if self.middle.shown in (FIELDS, PARTS):
+                self.show_column(FIELDS)
             self.fields.focus_field(place.field)
             self.fields.judge(place.field)
-        elif place.part:
-            self.show_column(PARTS)
-            self.parts.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def fix_focused(self) -> None:
-        """Takes what is offered for the field that has the focus."""
+    def fix_focused(self) -> bool:
+        """Takes what is offered for the field that has the focus; False where nothing is."""
         field = self.model.field(self.fields.focused_field())
-        if field is not None:
-            self.model.take_offered(field)
+        return field is not None and self.model.take_offered(field)
 
     def next_pane(self, by: int) -> None:
         """The focus goes to the next (+1) or previous (-1) column."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from letterdesk.desktop.composer.checker import Checked, Checker
 from letterdesk.desktop.composer.field_states import (
     FieldState,
     field_state,
@@ -41,6 +42,8 @@ class ComposerModel(QObject):
     rows_changed = Signal()
     fields_changed = Signal()
     pages_changed = Signal(object)
+    findings_changed = Signal()
+    """The checks have seen a newer state of the letter."""
     part_focused = Signal(str)
     language_changed = Signal()
     page_failed = Signal(object)
@@ -60,8 +63,11 @@ class ComposerModel(QObject):
         self.library: Library | None = None
         self.pages: PageSet | None = None
         self.maker = PageMaker(writers, self)
+        self.checked: Checked | None = None
+        """What all checks found in the newest state that they have seen."""
+        self._checker = Checker(self)
+        self._checker.checked.connect(self._take_checked)
         self._scale, self._visible = 1.0, (0, 0)
-        self._at_finding = -1
         self.maker.drawn.connect(self._take_pages)
         self.maker.failed.connect(self.page_failed)
         session.changed.connect(self._letter_changed)
@@ -77,11 +83,20 @@ class ComposerModel(QObject):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
+        """Of all language versions; until they are checked, those of the page."""
+        if self.checked is not None and self.checked.letter is self.session.letter:
+            return self.checked.findings
         return self.pages.findings if self.pages else ()
+
+    def waiting_in(self, languages: tuple[str, ...]) -> int:
+        """How many things must be put right before these versions can go out."""
+        return len([f for f in must_be_put_right(self.findings)
+                    if f.place.language is None or f.place.language in languages])
 
     @property
     def to_put_right(self) -> int:
-        return len(must_be_put_right(self.findings))
+        """In the version that is shown."""
+        return self.waiting_in((self.language,))
 
     @property
     def is_edited(self) -> bool:
@@ -135,6 +150,7 @@ class ComposerModel(QObject):
         if library is not self.library:
             self.library = library
             self.library_changed.emit()
+            self._check()
 
     def signatories(self) -> Mapping[str, Signatory]:
         """Those whom the letter holds, in its own words, and all others of its library."""
@@ -154,6 +170,8 @@ class ComposerModel(QObject):
     def settle(self) -> None:
         """Waits until the newest state is drawn and the names of states are there."""
         self.maker.settle()
+        QCoreApplication.processEvents()  # pages on their way are asked about
+        self._checker.settle()
         if self._naming.isRunning():
             self._naming.wait()
 
@@ -232,16 +250,6 @@ class ComposerModel(QObject):
             self.language_changed.emit()
             self.ask_page()
 
-    def next_finding(self, by: int) -> Finding | None:
-        """The next or previous thing to put right, round and round; None where all is right."""
-        waiting = must_be_put_right(self.findings)
-        if not waiting:
-            self._at_finding = -1
-            return None
-        start = self._at_finding if self._at_finding >= 0 or by > 0 else 0
-        self._at_finding = (start + by) % len(waiting)
-        return waiting[self._at_finding]
-
     # The page
 
     def look_at(self, scale: float, visible: tuple[int, int]) -> None:
@@ -259,6 +267,7 @@ class ComposerModel(QObject):
         """Ends the threads; False where the letter could not be written."""
         self._is_closed = True
         self.maker.close()
+        self._checker.close()
         self._naming.wait()
         self.pages = None
         return self.session.close()
@@ -267,6 +276,15 @@ class ComposerModel(QObject):
         language = self.language if field.translatable else None
         value = None if no_value(raw) else raw
         self.session.do(ch.SetField(field.id, value, language), typing_in)
+
+    def _check(self) -> None:
+        if self.pages is not None:
+            self._checker.ask(self.pages, self.library.facts if self.library else None)
+
+    def _take_checked(self, checked: Checked) -> None:
+        if not self._is_closed:
+            self.checked = checked
+            self.findings_changed.emit()
 
     def _take_countries(self, countries: list[Suggestion]) -> None:
         self._countries = countries
@@ -287,6 +305,8 @@ class ComposerModel(QObject):
         if self.pages is None:
             self._naming.start()
         self.pages = pages
+        if is_new:
+            self._check()
         self.pages_changed.emit(pages)
         if is_new:
             self.rows_changed.emit()

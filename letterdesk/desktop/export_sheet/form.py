@@ -56,13 +56,13 @@ class ExportForm(QWidget):
             grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(control, number, 1)
 
-    def plan(self, *, draft: bool) -> ExportPlan:
+    def plan(self) -> ExportPlan:
         """What is asked for now."""
         languages = tuple(name for name, box in self.languages.items() if box.isChecked())
         if not self.languages:
             languages = self._letter.languages
         return plan_of(
-            self._letter, self.names.pattern(), languages, draft=draft,
+            self._letter, self.names.pattern(), languages,
             formats=tuple(kind for kind, box in self.formats.items() if box.isChecked()),
             folder=self.folder.folder(), opens=self.opens.isChecked())
 

@@ -129,7 +129,8 @@ class ExportSheet(Sheet):
     # What is asked for
 
     def plan_now(self) -> ExportPlan:
-        return self.form.plan(draft=bool(self._model.to_put_right))
+        plan = self.form.plan()
+        return replace(plan, draft=bool(self._model.waiting_in(plan.languages)))
 
     def _changed(self) -> None:
         plan = self.plan_now()
@@ -138,8 +139,10 @@ class ExportSheet(Sheet):
         count, there = len(files), plan.there_already()
         self.summary.setText(tr_n("{count} file", "{count} files", count))
         self.form.tell(files, there)
-        waiting = self._model.to_put_right
-        if waiting:
+        waiting = self._model.waiting_in(plan.languages)
+        if not waiting:
+            self.banners.clear("draft")
+        else:
             self.banners.say("draft", "error", tr_n(
                 "{count} thing must be put right. Until then the letter goes out as a draft, "
                 "marked on every page.",

@@ -52,9 +52,10 @@ def menus() -> tuple[tuple[str, tuple[Spec | None, ...]], ...]:
             Spec("find-next", tr("Next place"), (_STANDARD.FindNext,), "", True),
             Spec("find-earlier", tr("Previous place"), (_STANDARD.FindPrevious,), "", True),
             None,
-            Spec("next-finding", tr("Next thing to put right"), ("F8",), "", True),
-            Spec("earlier-finding", tr("Previous thing to put right"), ("Shift+F8",), "", True),
-            Spec("fix", tr("Use the value offered"), ("Ctrl+.",), "", True),
+            Spec("checks", tr("Checks"), ("Ctrl+Shift+K",), "list-checks", True),
+            Spec("next-finding", tr("Next finding"), ("F8",), "", True),
+            Spec("earlier-finding", tr("Previous finding"), ("Shift+F8",), "", True),
+            Spec("fix", tr("Fix it"), ("Ctrl+.",), "", True),
         )),
         (tr("Part"), (
             Spec("part-switch", tr("Take in or leave out"), ("Space",), "", True, True),

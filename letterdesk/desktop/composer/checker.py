@@ -1,0 +1,94 @@
+"""Runs all checks of a letter off the interface thread, behind each drawn page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from letterdesk.contacts import recipient_findings
+from letterdesk.desktop.composer.page_maker import PageSet
+from letterdesk.desktop.worker import NewestFirst
+from letterdesk.findings import PUT_RIGHT, Finding
+from letterdesk.letters.checks import can_be_waived
+from letterdesk.letters.compose import compose
+from letterdesk.letters.model import Letter, Waiver
+from letterdesk.library import Fact
+from letterdesk.operations.check import check_composition, check_versions
+from letterdesk.operations.clock import now
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What all checks found in one state of a letter: what must be put right first."""
+
+    letter: Letter
+    findings: tuple[Finding, ...]
+    let_stand: tuple[tuple[Finding, Waiver], ...] = ()
+    """Findings that a person let stand, and what was said to them."""
+
+    def in_languages(self, languages: tuple[str, ...]) -> tuple[Finding, ...]:
+        """Those that concern some of the letter's versions."""
+        return tuple(f for f in self.findings
+                     if f.place.language is None or f.place.language in languages)
+
+
+@dataclass(frozen=True)
+class _Request:
+    pages: PageSet
+    facts: Mapping[str, Fact] | None
+
+
+class Checker(QObject):
+    """Takes drawn pages, hands back what was found; only the newest state counts."""
+
+    checked = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = NewestFirst(self._check, self)
+        self._worker.done.connect(lambda _request, checked: self.checked.emit(checked))
+        self._worker.failed.connect(self._fail)
+
+    def ask(self, pages: PageSet, facts: Mapping[str, Fact] | None) -> None:
+        self._worker.ask(_Request(pages, facts))
+
+    def settle(self) -> None:
+        self._worker.settle()
+
+    def close(self) -> None:
+        self._worker.close()
+
+    def _check(self, request: _Request, _is_newest: object) -> Checked:
+        letter = request.pages.request.letter
+        found: dict[str, Finding] = {}
+        for finding in _all_findings(request):
+            found.setdefault(finding.id, finding)
+        waivers = {waiver.finding: waiver for waiver in letter.waived}
+        standing = [f for f in found.values() if f.id not in waivers or not can_be_waived(f)]
+        return Checked(
+            letter, tuple(sorted(standing, key=lambda f: f.severity is not PUT_RIGHT)),
+            tuple((f, waivers[f.id]) for f in found.values()
+                  if f.id in waivers and can_be_waived(f)))
+
+    def _fail(self, _request: object, error: Exception) -> None:
+        raise error
+
+
+def _all_findings(request: _Request) -> Iterator[Finding]:
+    """Of the shown language first, as its page has them, then of the others."""
+    pages = request.pages
+    letter, shown = pages.request.letter, pages.request.language
+    recipient = letter.recipients[pages.request.recipient] if letter.recipients else None
+    today = now().date()
+    compositions = {shown: pages.composition}
+    yield from check_composition(letter, pages.composition, today, request.facts)
+    yield from pages.on_page
+    for language in letter.languages:
+        if language != shown:
+            compositions[language] = compose(letter, language, recipient)
+            yield from check_composition(letter, compositions[language], today, request.facts)
+    yield from check_versions(letter, {lang: compositions[lang] for lang in letter.languages
+                                       if lang in compositions})
+    yield from recipient_findings(letter.recipients, letter.pinned.forms, letter.languages)

@@ -1,0 +1,218 @@
+"""The Checks panel: what is found, where it stands, and what is done about it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from letterdesk.desktop.composer.checks_panel.feature import Checks
+from letterdesk.desktop.composer.checks_panel.finding_row import FindingRow
+from letterdesk.desktop.settling import settle
+from letterdesk.findings import PUT_RIGHT
+
+SUBJECT = "resolution_subject"
+
+
+def checks(page) -> Checks:
+    return next(f for f in page.features if isinstance(f, Checks))
+
+
+def type_in(page, words, field=SUBJECT):
+    page.session.end_typing()
+    page.model.type_in(page.model.field(field), words)
+    settle(page.window)
+
+
+def row(page, code) -> FindingRow:
+    found = next(f for f in checks(page).panel.findings if f.code == code)
+    return checks(page).panel.row(found.id)
+
+
+def codes(page) -> list[str]:
+    return [f.code for f in page.model.findings]
+
+
+def words_of(row) -> list[str]:
+    return [label.text() for label in row.findChildren(QLabel)]
+
+
+@pytest.fixture
+def page(open_letter):
+    """An English letter in which nothing is wrong."""
+    page = open_letter(languages=("en",))
+    settle(page.window)
+    return page
+
+
+def test_a_letter_in_which_nothing_is_wrong_says_so(page):
+    page.act("checks")
+    settle(page.window)
+    shown = [label.text() for label in checks(page).panel.findChildren(QLabel)]
+    assert "Nothing to look at" in shown
+    assert "15 other checks passed" in shown
+    assert checks(page).button.count == 0
+
+
+def test_a_forbidden_phrase_is_shown_fixed_and_the_fix_undone(page, qtbot):
+    type_in(page, "the illegal veto of today")
+    page.act("checks")
+    found = row(page, "never-written")
+    said = words_of(found)
+    assert "“illegal veto” is never to be written" in said
+    assert "House rule · Opening" in said
+    assert "Use instead:" in said and "veto" in said
+    qtbot.mouseClick(found.show_button, Qt.MouseButton.LeftButton)
+    settle(page.window)
+    marks = checks(page).marks
+    assert marks.ringed.startswith("never-written")
+    marked = next(m for m in marks.marked if m.finding.code == "never-written")
+    assert marked.words and page.model.part == "opening"
+    qtbot.mouseClick(found.fix_button, Qt.MouseButton.LeftButton)
+    settle(page.window)
+    assert page.session.letter.values[SUBJECT]["en"] == "the veto of today"
+    assert "never-written" not in codes(page)
+    page.act("undo")
+    settle(page.window)
+    assert "never-written" in codes(page)
+
+
+def test_the_header_counts_in_red_while_something_must_be_put_right(page):
+    type_in(page, "the the crimes")
+    button = checks(page).button
+    assert (button.count, button._pill) == (1, "warning")
+    assert button.accessibleDescription() == "1 to look at"
+    type_in(page, "A/66/L.42/Rev2", "earlier_draft")
+    assert (button.count, button._pill) == (2, "error")
+    assert [f.severity is PUT_RIGHT for f in checks(page).panel.findings] == [True, False]
+
+
+def test_a_finding_is_let_stand_with_reason_and_name_and_taken_back(page, qtbot, named):
+    type_in(page, "the the crimes")
+    page.act("checks")
+    found = row(page, "doubled-word")
+    qtbot.mouseClick(found.stand_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(found.stand, Qt.MouseButton.LeftButton)
+    assert page.session.letter.waived == ()  # no reason yet
+    qtbot.keyClicks(found.reason.edit, "A quotation")
+    qtbot.keyClicks(found.by.edit, "Sam")
+    qtbot.keyClick(found.by.edit, Qt.Key.Key_Return)
+    settle(page.window)
+    waiver = page.session.letter.waived[0]
+    assert (waiver.reason, waiver.by) == ("A quotation", "Sam")
+    assert "doubled-word" not in codes(page)
+    panel = checks(page).panel
+    qtbot.mouseClick(named(panel, "1 was let stand"), Qt.MouseButton.LeftButton)
+    settle(page.window)
+    assert "“A quotation”, Sam" in [label.text() for label in panel.findChildren(QLabel)]
+    qtbot.mouseClick(named(panel, "Take back"), Qt.MouseButton.LeftButton)
+    settle(page.window)
+    assert "doubled-word" in codes(page)
+
+
+def test_what_a_reader_would_see_cannot_be_let_stand(page):
+    type_in(page, "A/66/L.42/Rev2", "earlier_draft")
+    assert not hasattr(row(page, "malformed"), "stand_button")
+
+
+def test_keys_go_through_all_findings_and_mend_them(page, qtbot):
+    type_in(page, "the the crimes")
+    type_in(page, "A/66/L.42/Rev2", "earlier_draft")
+    page.view.parts.setFocus()
+    page.act("next-finding")
+    settle(page.window)
+    assert checks(page).panel.selected.startswith("malformed")
+    assert page.view.fields.focused_field() == "earlier_draft"
+    page.act("fix")
+    settle(page.window)
+    assert page.session.letter.values["earlier_draft"] == "A/66/L.42/Rev.2"
+    page.view.parts.setFocus()
+    page.act("next-finding")
+    settle(page.window)
+    page.view.parts.setFocus()
+    page.act("fix")
+    settle(page.window)
+    assert page.session.letter.values[SUBJECT]["en"] == "the crimes"
+    assert codes(page) == []
+
+
+def test_arrows_move_in_the_panel_enter_shows_and_esc_closes(page, qtbot):
+    type_in(page, "the the crimes")
+    type_in(page, "A/66/L.42/Rev2", "earlier_draft")
+    page.act("checks")
+    settle(page.window)
+    assert page.window.focusWidget() is row(page, "malformed")
+    qtbot.keyClick(page.window.focusWidget(), Qt.Key.Key_Down)
+    assert page.window.focusWidget() is row(page, "doubled-word")
+    qtbot.keyClick(page.window.focusWidget(), Qt.Key.Key_Return)
+    assert checks(page).marks.ringed.startswith("doubled-word")
+    qtbot.keyClick(row(page, "doubled-word"), Qt.Key.Key_Escape)
+    assert page.view.middle.shown == "fields"
+
+
+def test_rows_stay_while_other_words_are_typed(page):
+    type_in(page, "the the crimes")
+    page.act("checks")
+    before = row(page, "doubled-word")
+    before.setFocus()
+    type_in(page, "5", "vetoed_drafts")
+    assert row(page, "doubled-word") is before
+    assert page.window.focusWidget() is before
+
+
+def test_the_icon_in_the_margin_leads_to_the_finding(page, qtbot):
+    type_in(page, "the the crimes")
+    view, marks = page.view.page, checks(page).marks
+    box, one = marks._icons(view)[0]
+    assert box.left() > view.box_in_view(one.words[-1]).right()
+    assert "stands here twice" in marks.words_at(view, box.center().toPoint())
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert page.view.middle.shown == "checks"
+    assert checks(page).panel.selected == one.finding.id
+
+
+def test_parts_with_findings_are_marked_in_the_list(page):
+    type_in(page, "the the crimes")
+    opening = next(r for r in page.view.parts.model()._rows if r.part == "opening")
+    assert (opening.to_put_right, opening.to_look_at) == (0, 1)
+    assert opening.mark == ("triangle-alert", "warning")
+
+
+def test_findings_of_another_version_lead_to_it(open_letter):
+    page = open_letter(languages=("en", "ar"))
+    settle(page.window)
+    assert any(f.place.language == "ar" for f in page.model.findings)
+    assert page.model.to_put_right == 0  # in English
+    page.act("next-finding")
+    settle(page.window)
+    assert page.model.language == "ar"
+    assert page.view.fields.focused_field() == SUBJECT
+
+
+def test_an_export_of_one_version_waits_for_nothing_in_another(open_letter):
+    page = open_letter(languages=("en", "ar"))
+    settle(page.window)
+    sheet = page.open_export()
+    settle(page.window)
+    assert sheet.export_button.text() == "Export 2 files"
+    sheet.form.languages["ar"].setChecked(True)
+    assert sheet.export_button.text() == "Export as draft"
+
+
+def test_a_letter_that_is_only_read_offers_no_changes(open_letter, tmp_path, letter_file):
+    path = letter_file("earlier_draft=A/66/L.42/Rev2", languages=("en",))
+    path.write_text(path.read_text().replace('"format": 1', '"format": 99'))
+    page = open_letter(path=path)
+    settle(page.window)
+    assert page.session.is_read_only
+    assert not hasattr(row(page, "malformed"), "fix_button")
+
+
+def test_a_page_from_the_right_has_its_icons_at_the_left(open_letter):
+    page = open_letter(f"{SUBJECT}=المساءلة المساءلة", languages=("ar",),
+                       given=("date=2014-05-22", "resolution=S/2014/348", "country=SY",
+                              "vetoing_states=RU;CN", "vetoed_drafts=4"))
+    settle(page.window)
+    marks, view = checks(page).marks, page.view.page
+    box, one = marks._icons(view)[0]
+    assert box.right() < view.box_in_view(one.line).left()
