@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from letterdesk.desktop.editor import formats as fm
-from letterdesk.desktop.editor.edits import form_at
+from letterdesk.desktop.editor.edits import form_at, stretches
 from letterdesk.desktop.editor.text_document import blocks_of, fragments_of
 
 Move = QTextCursor.MoveOperation
@@ -97,6 +97,18 @@ def object_at(document: QTextDocument, position: int) -> int | None:
     if form is None or form.objectType() not in (fm.CHIP_OBJECT, fm.NOTE_OBJECT):
         return None
     return form.objectType()
+
+
+def without_objects(document: QTextDocument, start: int, end: int) -> list[tuple[int, int]]:
+    """A range as the ranges between its chips and note marks, which draw themselves."""
+    found: list[tuple[int, int]] = []
+    at = start
+    for begins, ends, form in stretches(document, start, end):
+        if form.objectType() in (fm.CHIP_OBJECT, fm.NOTE_OBJECT):
+            if at < begins:
+                found.append((at, begins))
+            at = ends
+    return [*found, (at, end)] if at < end else found
 
 
 def chip_at(editor: QTextEdit, point: QPoint) -> int | None:

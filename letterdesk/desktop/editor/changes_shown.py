@@ -82,7 +82,9 @@ class ShownChanges(QObject):
         self._inserted = [
             (caret.with_ghosts(document, start, behind=True), caret.with_ghosts(document, end))
             for start, end in inserted]
-        editor.set_marks("changes", [self._mark(start, end) for start, end in self._inserted])
+        editor.set_marks("changes", [
+            self._mark(start, end) for whole in self._inserted for start, end in
+            caret.without_objects(editor.document(), *whole)])
 
     def _differences(self) -> tuple[list[_Ghost], list[tuple[int, int]]]:
         if self._before is None:

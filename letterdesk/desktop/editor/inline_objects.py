@@ -39,7 +39,7 @@ class InlineObjects(QPyTextObject):
         for kind in (fm.CHIP_OBJECT, fm.NOTE_OBJECT):
             document.documentLayout().registerHandler(kind, self)
 
-    def intrinsicSize(self, _document: QTextDocument, _position: int,
+    def intrinsicSize(self, _document: QTextDocument, position: int,
                       form: QTextFormat) -> QSizeF:
         """As high as the letters above the base line: a taller object would push lines apart."""
         char = form.toCharFormat()
@@ -48,9 +48,11 @@ class InlineObjects(QPyTextObject):
         wide = metrics.horizontalAdvance(self._words(char))
         if char.property(fm.CHIP):
             wide += 2 * (_SIDE + _APART)
-        room = self._document.textWidth() - 2 * self._document.documentMargin()
+        frame = self._document.rootFrame().frameFormat()
+        room = self._document.textWidth() - frame.leftMargin() - frame.rightMargin()
         if room > 0:
-            wide = min(wide, room - self._document.indentWidth())
+            block = self._document.findBlock(position)
+            wide = min(wide, room - block.blockFormat().indent() * self._document.indentWidth())
         return QSizeF(max(wide, 1), QFontMetricsF(char.font()).ascent())
 
     def drawObject(self, painter: QPainter, rect: QRectF, _document: QTextDocument,
@@ -77,10 +79,11 @@ class InlineObjects(QPyTextObject):
         metrics = QFontMetricsF(font)
         box = rect.adjusted(_APART, 0, -_APART, metrics.descent())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(ON_PAGE.accent if selected else ON_PAGE.accent_wash))
+        # Qt lays the selection's colour at half strength over what is drawn here.
+        painter.setBrush(theme.colour(ON_PAGE.page if selected else ON_PAGE.accent_wash))
         painter.drawRoundedRect(box, Radius.BOX, Radius.BOX)
         painter.setFont(font)
-        painter.setPen(theme.colour(ON_PAGE.on_accent if selected else ON_PAGE.text))
+        painter.setPen(theme.colour(ON_PAGE.text))
         inner = box.adjusted(_SIDE, 0, -_SIDE, 0)
         words = metrics.elidedText(self._words(char), Qt.TextElideMode.ElideMiddle,
                                    inner.width() + 0.5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock
 
 from letterdesk.desktop import icons, theme
@@ -45,6 +45,7 @@ def _paint_marker(painter: QPainter, block: QTextBlock, box: QRectF, marker: str
     wide = metrics.horizontalAdvance(marker)
     room = len(fm.shape_of(block.blockFormat()).levels) * Size.EDIT_INDENT
     if setting.is_rtl:
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         left = box.right() - room + Space.S if _is_inset(block, box) else box.right() + Space.S
     else:
         left = box.left() + line.x() - Space.S - wide
