@@ -1,0 +1,31 @@
+"""Words that a person added to the dictionary, beside the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from letterdesk.language.spelling import plain
+from letterdesk.letters.saving import write_atomically
+from letterdesk.operations.preferences import make_folder
+
+_FILE = "my-words.txt"
+_MOST_BYTES = 1_000_000
+
+
+def my_words(folder: Path) -> frozenset[str]:
+    """The words kept in a settings folder; none where they cannot be read."""
+    try:
+        with (folder / _FILE).open("rb") as file:
+            data = file.read(_MOST_BYTES)
+    except OSError:
+        return frozenset()
+    lines = data.decode("utf-8-sig", "replace").splitlines()
+    return frozenset(plain(line.strip()) for line in lines if line.strip())
+
+
+def add_my_word(word: str, folder: Path) -> frozenset[str]:
+    """Keeps a word among the others, one a line; all of them. Raises LetterdeskError."""
+    words = my_words(folder) | {plain(word)}
+    make_folder(folder)
+    write_atomically(folder / _FILE, "".join(f"{one}\n" for one in sorted(words)).encode())
+    return words
