@@ -132,7 +132,8 @@ def kind_words(kind: str) -> str:
     shown = {
         "title": tr("Title"), "date": tr("Date"), "reference": tr("Reference"),
         "delivery": tr("Delivery"), "address": tr("Address"), "copies": tr("Copies"),
-        "subject": tr("Subject"), "salutation": tr("Salutation"), "close": tr("Close"),
+        "subject": tr("Subject"), "salutation": tr("Salutation"),
+        "close": tr("Complimentary close"),
         "signature": tr("Signature"), "signatories": tr("Signatories"),
         "opening": tr("Opening"), "position": tr("Position"), "situation": tr("Situation"),
         "call": tr("Call"), "thanks": tr("Thanks"), "request": tr("Request"),
