@@ -134,6 +134,8 @@ class Size:
     """A pause after which the changes of a part are marked anew."""
     EDIT_PAUSE_MS = 250
     """A pause in typing after which the changes of a part are shown anew."""
+    SPELLING_PAUSE_MS, SUGGESTIONS_MS = 300, 500
+    """A pause after which words are checked; how long a menu waits for suggestions."""
     SAVE_PAUSE_MS = 5000
     """Quiet time before the letter's file is written again."""
 

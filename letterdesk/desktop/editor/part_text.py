@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDropEvent,
     QGuiApplication,
     QInputMethodEvent,
@@ -30,6 +31,8 @@ from letterdesk.desktop.editor.keys import Keys
 from letterdesk.desktop.editor.rows import Body, Chip, Look, Piece, Row
 from letterdesk.desktop.editor.text_document import Shown
 from letterdesk.desktop.editor.words_edit import WordsEdit
+from letterdesk.desktop.spelling.marks import SpellingMarks
+from letterdesk.desktop.spelling.menu import WordMenu
 from letterdesk.desktop.translate import tr
 from letterdesk.language.usage import Usage
 
@@ -49,6 +52,8 @@ class PartText(WordsEdit):
     """A double click or Enter on the chip of this expression."""
     paste_refused = Signal(str)
     """Why what was pasted or dropped could not be taken, as a sentence."""
+    word_refused = Signal(str)
+    """Why a word could not be added to the person's own, as a sentence."""
 
     def __init__(self, language: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +69,8 @@ class PartText(WordsEdit):
         self.formatting = Formatting(self)
         self._keys = Keys(self)
         self._changes = ShownChanges(self)
+        self.spelling = SpellingMarks(self)
+        self._menu = WordMenu(self)
         self._objects = InlineObjects(document, self._kept.object_words, self._is_selected,
                                       self._changes.is_inserted)
         self.set_up()
@@ -128,6 +135,7 @@ class PartText(WordsEdit):
         now = caret.logical_text(document)
         self.go(*(caret.carried(position, was, now) for position in at))
         self._changes.update()
+        self.spelling.wait()
         self.viewport().update()
 
     def body(self) -> Body:
@@ -226,6 +234,7 @@ class PartText(WordsEdit):
             return
         self.typing_look = None
         self._keys.forget()
+        self.spelling.caret_moved()
         speech.say_object(self)
 
     # Copying and pasting
@@ -301,6 +310,7 @@ class PartText(WordsEdit):
 
     def _tell_soon(self) -> None:
         self._changes.altered()
+        self.spelling.altered()
         if not self._tells:
             self._tells = True
             QTimer.singleShot(0, self, self._tell)
@@ -344,6 +354,18 @@ class PartText(WordsEdit):
         form = form_at(self.document(), position)
         if form is not None and form.property(fm.CHIP):
             self.chip_opened.emit(str(form.property(fm.CHIP)))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu at a click, or at the caret where a key asked for it."""
+        at, where = self.textCursor().position(), event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        else:
+            at = self.cursorForPosition(event.pos()).position()
+            start, end = self.selected_range()
+            if not start <= at <= end:
+                self.go(at)
+        self._menu.ask(at, where)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
