@@ -25,7 +25,8 @@ def features(page: ComposerPage) -> list[QObject]:
     from letterdesk.desktop.composer.joining_copies import JoiningCopies
     from letterdesk.desktop.composer.part_editing import PartEditing
     from letterdesk.desktop.composer.people import People
+    from letterdesk.desktop.composer.print_command import PrintCommand
     from letterdesk.desktop.help_sheets.tour import Tour
 
     return [PartEditing(page), Checks(page), Blocks(page), People(page), JoiningCopies(page),
-            EarlierStates(page), FindInLetter(page), Tour(page)]
+            EarlierStates(page), FindInLetter(page), PrintCommand(page), Tour(page)]

@@ -181,7 +181,7 @@ class ComposerPage(QObject):
 
     def _export_menu(self) -> QMenu:
         menu = QMenu(self.export)
-        for name in ("export", "export-again", "save-copy"):
+        for name in ("export", "export-again", "print", "save-copy"):
             menu.addAction(self._actions[name])
         return menu
 

@@ -41,6 +41,7 @@ def menus() -> tuple[tuple[str, tuple[Spec | None, ...]], ...]:
             None,
             Spec("export", tr("Export…"), ("Ctrl+E",), "file-up", True),
             Spec("export-again", tr("Export again"), ("Ctrl+Shift+E",), "", True),
+            Spec("print", tr("Print…"), (_STANDARD.Print,), "printer", True),
             None,
             Spec("quit", tr("Quit"), (_STANDARD.Quit,)),
         )),
