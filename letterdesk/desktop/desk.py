@@ -1,4 +1,4 @@
-"""What the whole window shares: settings and library. Made once and handed down."""
+"""What the whole window shares: settings, library, spelling. Made once and handed down."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
+from letterdesk.desktop.spelling import Checkers
 from letterdesk.desktop.worker import Job
 from letterdesk.findings import Finding, LetterdeskError
 from letterdesk.library import Library
@@ -27,6 +28,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.settings_path = settings_path or settings_file()
         self.settings, self.findings = load_settings(self.settings_path)
+        self.spelling = Checkers(self.settings_path.parent, self)
         self.library: Library | None = None
         self.library_findings: tuple[Finding, ...] = ()
         self._watcher = QFileSystemWatcher(self)

@@ -18,6 +18,7 @@ from letterdesk.findings import LetterdeskError
 from letterdesk.language.usage import Usage
 from letterdesk.letters import changes as ch
 from letterdesk.letters.edit_body import Body
+from letterdesk.letters.known_words import known_words
 from letterdesk.operations.clock import now
 from letterdesk.operations.edit_text import body_edited
 from letterdesk.operations.insertable import insertable
@@ -71,6 +72,8 @@ class OpenCard(QObject):
         text.body_changed.connect(self.hand_on)
         text.fixed_refused.connect(self._refuse_fixed)
         text.chip_opened.connect(self._open_chip)
+        text.paste_refused.connect(self._say_why)
+        text.word_refused.connect(self._say_why)
         text.cursorPositionChanged.connect(self._show_caret)
         widget.show()
         widget.raise_()
@@ -120,7 +123,10 @@ class OpenCard(QObject):
                            for block in self._known)
         shown = tr("Without words the part keeps what it said. Write some, or leave it out.") \
             if is_empty else tr_message(error.finding.message)
-        self.widget.say("info", shown[:1].upper() + shown[1:])
+        self._say_why(shown)
+
+    def _say_why(self, sentence: str) -> None:
+        self.widget.say("info", sentence[:1].upper() + sentence[1:])
 
     def _restore(self) -> None:
         page, language = self._page, self.widget.text.language
@@ -190,7 +196,15 @@ class OpenCard(QObject):
             fixed_reasons={f.id: words(f.reason, source) for f in text.fixed},
             fixed_words={f.id: f.spans for f in text.fixed})
         self._known = canonical(self.widget.text.body())
+        self._check_spelling()
         self._show_buttons()
+
+    def _check_spelling(self) -> None:
+        letter, language = self._page.session.letter, self._page.model.language
+        checkers = self._page.desk.spelling
+        checker = checkers.checker(letter.pinned.usages.get(language) or Usage(language))
+        known = known_words(letter, language) if checker is not None else frozenset()
+        self.widget.text.spelling.use(checkers, checker, known)
 
     def _show_buttons(self) -> None:
         self.widget.why.setVisible(bool(self._text.fixed))

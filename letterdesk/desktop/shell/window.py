@@ -381,6 +381,7 @@ class Window(QMainWindow):
         self.start_model.close()
         self.pictures.close()
         self._desk.wait()
+        self._desk.spelling.close()
         event.accept()
 
 
