@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from letterdesk.desktop import shots_everyday, shots_parts, shots_versions
+from letterdesk.desktop import shots_checks, shots_everyday, shots_parts, shots_versions
 from letterdesk.desktop.settling import settle
 from letterdesk.desktop.shell.window import Window
 from letterdesk.desktop.theme import Size
@@ -139,6 +139,10 @@ SCENES = (
     Scene("edit-part-dark", _edit_part, dark=True),
     Scene("edit-part-arabic", _edit_part_arabic),
     Scene("edit-part-narrow", _edit_part, size=(1024, 768)),
+    Scene("checks-light", shots_checks.checks),
+    Scene("checks-dark", shots_checks.checks, dark=True),
+    Scene("checks-mirrored", shots_checks.checks_in_arabic, rtl=True),
+    Scene("checks-nothing-light", shots_checks.nothing_to_look_at),
     Scene("export-light", _export),
     Scene("export-draft-dark", _export_draft, dark=True),
     Scene("exported-light", _exported),

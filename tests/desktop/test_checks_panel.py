@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLabel
 from letterdesk.desktop.composer.checks_panel.feature import Checks
 from letterdesk.desktop.composer.checks_panel.finding_row import FindingRow
 from letterdesk.desktop.settling import settle
-from letterdesk.findings import PUT_RIGHT
+from letterdesk.findings import LOOK_AT, PUT_RIGHT, Finding, Place, say
+from letterdesk.letters import changes as ch
+from letterdesk.operations.edit_text import text_edited
 
 SUBJECT = "resolution_subject"
 
@@ -25,8 +27,16 @@ def type_in(page, words, field=SUBJECT):
 
 
 def row(page, code) -> FindingRow:
+    if page.view.middle.shown != "checks":
+        page.act("checks")
+        settle(page.window)
     found = next(f for f in checks(page).panel.findings if f.code == code)
     return checks(page).panel.row(found.id)
+
+
+def edit_call(page, words):
+    page.session.do(text_edited(page.session.letter, "call", "en", words))
+    settle(page.window)
 
 
 def codes(page) -> list[str]:
@@ -50,7 +60,7 @@ def test_a_letter_in_which_nothing_is_wrong_says_so(page):
     settle(page.window)
     shown = [label.text() for label in checks(page).panel.findChildren(QLabel)]
     assert "Nothing to look at" in shown
-    assert "15 other checks passed" in shown
+    assert "15 checks passed" in shown
     assert checks(page).button.count == 0
 
 
@@ -60,7 +70,7 @@ def test_a_forbidden_phrase_is_shown_fixed_and_the_fix_undone(page, qtbot):
     found = row(page, "never-written")
     said = words_of(found)
     assert "“illegal veto” is never to be written" in said
-    assert "House rule · Opening" in said
+    assert "House rule · Opening, line 3" in said
     assert "Use instead:" in said and "veto" in said
     qtbot.mouseClick(found.show_button, Qt.MouseButton.LeftButton)
     settle(page.window)
@@ -72,6 +82,7 @@ def test_a_forbidden_phrase_is_shown_fixed_and_the_fix_undone(page, qtbot):
     settle(page.window)
     assert page.session.letter.values[SUBJECT]["en"] == "the veto of today"
     assert "never-written" not in codes(page)
+    assert page.undo.accessibleName() == "Undo writing “veto”"
     page.act("undo")
     settle(page.window)
     assert "never-written" in codes(page)
@@ -163,7 +174,7 @@ def test_rows_stay_while_other_words_are_typed(page):
 def test_the_icon_in_the_margin_leads_to_the_finding(page, qtbot):
     type_in(page, "the the crimes")
     view, marks = page.view.page, checks(page).marks
-    box, one = marks._icons(view)[0]
+    box, one = marks.icons(view)[0]
     assert box.left() > view.box_in_view(one.words[-1]).right()
     assert "stands here twice" in marks.words_at(view, box.center().toPoint())
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
@@ -214,5 +225,108 @@ def test_a_page_from_the_right_has_its_icons_at_the_left(open_letter):
                               "vetoing_states=RU;CN", "vetoed_drafts=4"))
     settle(page.window)
     marks, view = checks(page).marks, page.view.page
-    box, one = marks._icons(view)[0]
+    box, one = marks.icons(view)[0]
     assert box.right() < view.box_in_view(one.line).left()
+
+
+def test_marks_and_rows_wait_for_the_pages_of_a_version_that_is_gone_to(open_letter):
+    page = open_letter(languages=("en", "ar"))
+    page.session.do(ch.SetField(SUBJECT, "المساءلة المساءلة", "ar"))
+    settle(page.window)
+    assert "doubled-word" in codes(page)
+    assert [m for m in checks(page).marks.marked if m.finding.code == "doubled-word"] == []
+    found = row(page, "doubled-word")
+    assert "العربية" in " ".join(words_of(found))
+    found.show_button.click()
+    settle(page.window)
+    assert page.model.language == "ar"
+    marked = next(m for m in checks(page).marks.marked if m.finding.code == "doubled-word")
+    assert marked.words
+    assert "العربية" not in " ".join(words_of(row(page, "doubled-word")))
+
+
+def test_no_rows_are_made_while_the_panel_is_closed(page):
+    type_in(page, "the the crimes")
+    assert checks(page).panel.findChildren(FindingRow) == []
+
+
+def test_what_is_fixed_hands_on_to_the_next_finding(page, qtbot):
+    type_in(page, "the the illegal veto")
+    type_in(page, "A/66/L.42/Rev2", "earlier_draft")
+    first = row(page, "never-written")
+    panel = checks(page).panel
+    order = [f.code for f in panel.findings]
+    after = order[order.index("never-written") + 1]
+    qtbot.mouseClick(first.fix_button, Qt.MouseButton.LeftButton)
+    settle(page.window)
+    assert panel.selected.startswith(after)
+    assert page.window.focusWidget() is row(page, after)
+
+
+def test_tab_goes_through_the_buttons_of_one_row_alone(page, qtbot):
+    type_in(page, "the the illegal veto")
+    chosen, other = row(page, "never-written"), row(page, "doubled-word")
+    chosen.setFocus(Qt.FocusReason.TabFocusReason)
+    assert chosen.show_button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert not other.show_button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.keyClick(chosen, Qt.Key.Key_Tab)
+    assert page.window.focusWidget() is chosen.show_button
+    qtbot.keyClick(chosen.show_button, Qt.Key.Key_Return)
+    assert checks(page).marks.ringed.startswith("never-written")
+    qtbot.keyClick(chosen.show_button, Qt.Key.Key_Tab)
+    qtbot.keyClick(page.window.focusWidget(), Qt.Key.Key_Return)
+    settle(page.window)
+    assert page.session.letter.values[SUBJECT]["en"] == "the the veto"
+
+
+def test_a_click_on_marked_words_chooses_their_finding_while_the_panel_is_open(page, qtbot):
+    type_in(page, "the the crimes")
+    row(page, "doubled-word")
+    view, marks = page.view.page, checks(page).marks
+    one = next(m for m in marks.marked if m.words)
+    at = view.box_in_view(one.words[0]).center().toPoint()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert checks(page).panel.selected == one.finding.id
+    page.act("checks")
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.view.fields.focused_field() == SUBJECT
+
+
+def test_names_stand_in_the_place_of_ids_and_figures_are_grouped(page):
+    from letterdesk.desktop.composer.checks_panel.finding_words import finding_words
+
+    model = page.model
+    about_part = Finding("fixed-words", PUT_RIGHT, Place(part="call"), say(
+        "fixed words “{name}” of “{part}” were changed", name="ask", part="call"))
+    assert finding_words(model, about_part).title == \
+        "Fixed words “ask” of “Call on States” were changed"
+    newer = Finding("figure-newer", LOOK_AT, Place(field="refugees"), say(
+        "the library has a newer figure for “{label}”: {value}", label="x", value="2800000"))
+    assert finding_words(model, newer).title == \
+        "The library has a newer figure for “Refugees abroad”: 2,800,000"
+    edited = Finding("edited-in-one", LOOK_AT, Place(part="call", language="fr"), say(
+        "“{part}” was edited in {languages}, and its words in {language} were not held "
+        "against that", part="call", languages="en, ar", language="fr"))
+    assert "English, العربية" in finding_words(model, edited).title
+
+
+def test_of_very_many_findings_fifty_have_rows(page):
+    edit_call(page, " ".join(f"w{n} w{n}" for n in range(70)))
+    page.act("checks")
+    settle(page.window)
+    panel = checks(page).panel
+    assert checks(page).button.count > 50
+    assert len([r for r in panel.findChildren(FindingRow) if r.isVisibleTo(panel)]) == 50
+    more = f"and {checks(page).button.count - 50} more"
+    assert more in [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_marks_of_a_longer_letter_do_no_harm_to_a_shorter_one(page):
+    edit_call(page, "long words " * 900 + "the the end")
+    marks = checks(page).marks
+    assert marks.marked[-1].line.page > 0
+    page.act("undo")
+    page.model.maker.settle()
+    page.view.page.viewport().repaint()
+    settle(page.window)
+    assert marks.marked == ()

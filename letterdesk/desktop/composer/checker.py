@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from letterdesk.contacts import recipient_findings
+from letterdesk.desktop.composer.finding_places import Marked, marked
 from letterdesk.desktop.composer.page_maker import PageSet
 from letterdesk.desktop.worker import NewestFirst
 from letterdesk.findings import PUT_RIGHT, Finding
@@ -27,11 +28,14 @@ class Checked:
     findings: tuple[Finding, ...]
     let_stand: tuple[tuple[Finding, Waiver], ...] = ()
     """Findings that a person let stand, and what was said to them."""
+    marked: tuple[Marked, ...] = ()
+    """Where they stand on the pages of the version that is shown."""
+    language: str = ""
+    """Of that version."""
 
-    def in_languages(self, languages: tuple[str, ...]) -> tuple[Finding, ...]:
-        """Those that concern some of the letter's versions."""
-        return tuple(f for f in self.findings
-                     if f.place.language is None or f.place.language in languages)
+    def place_of(self, finding: Finding) -> Marked | None:
+        """Where a finding stands on the pages that are shown; None where it has no place."""
+        return next((one for one in self.marked if one.finding.id == finding.id), None)
 
 
 @dataclass(frozen=True)
@@ -60,17 +64,20 @@ class Checker(QObject):
     def close(self) -> None:
         self._worker.close()
 
-    def _check(self, request: _Request, _is_newest: object) -> Checked:
+    def _check(self, request: _Request, is_newest: Callable[[], bool]) -> Checked | None:
         letter = request.pages.request.letter
         found: dict[str, Finding] = {}
         for finding in _all_findings(request):
+            if not is_newest():
+                return None
             found.setdefault(finding.id, finding)
         waivers = {waiver.finding: waiver for waiver in letter.waived}
         standing = [f for f in found.values() if f.id not in waivers or not can_be_waived(f)]
-        return Checked(
-            letter, tuple(sorted(standing, key=lambda f: f.severity is not PUT_RIGHT)),
-            tuple((f, waivers[f.id]) for f in found.values()
-                  if f.id in waivers and can_be_waived(f)))
+        findings = tuple(sorted(standing, key=lambda f: f.severity is not PUT_RIGHT))
+        let_stand = tuple((f, waivers[f.id]) for f in found.values()
+                          if f.id in waivers and can_be_waived(f))
+        return Checked(letter, findings, let_stand, marked(request.pages, findings),
+                       request.pages.request.language)
 
     def _fail(self, _request: object, error: Exception) -> None:
         raise error

@@ -64,6 +64,17 @@ class PageText:
                     found.append(place)
         return tuple(found)
 
+    def line_number(self, box: Box, boxes: Iterable[Box]) -> int:
+        """Which of the lines of text in `boxes` a box stands in, from 1."""
+        number = 0
+        for one in boxes:
+            lines = self._page(one.page).lines_between(one.y, one.y + one.height)
+            if one.page == box.page:
+                middle = box.y + box.height / 2
+                return number + max(1, sum(line.top() <= middle for line in lines))
+            number += len(lines)
+        return max(1, number)
+
     def _page(self, number: int) -> _Page:
         if number not in self._pages:
             whole = self._document.getAllText(number)
@@ -113,6 +124,10 @@ class _Page:
                 yield reading.origins[start:end]
                 start = reading.text.find(wanted, end)
             return
+
+    def lines_between(self, top: float, bottom: float) -> list[QRectF]:
+        """The lines of text whose middle lies in a stretch of the page."""
+        return [line for line in _joined(self._rects) if top <= line.center().y() <= bottom]
 
     def band(self, line: QRectF) -> tuple[float, float]:
         """Top and bottom of the line of text that a rectangle stands in."""

@@ -109,13 +109,16 @@ class LetterSession(QObject):
         """The file is not there any more, and the person has not said what to do."""
         return self.file.is_held and self.outside is None
 
-    def do(self, change: ch.Change, typing_in: str = "") -> bool:
-        """Applies a change as one undo step; typing in one place goes on with its last step."""
+    def do(self, change: ch.Change, typing_in: str = "", *, named: str = "") -> bool:
+        """Applies a change as one undo step; typing in one place goes on with its last step.
+
+        `named` is what stands after Undo, where that says more than the change.
+        """
         if self.is_read_only:
             return False
         stamped = Stamped(change, stamp(now()))
         try:
-            step = step_of(self.letter, stamped, step_words(self.letter, change))
+            step = step_of(self.letter, stamped, named or step_words(self.letter, change))
         except LetterdeskError as error:
             self.refused.emit(error.finding)
             return False

@@ -66,6 +66,9 @@ _STEPS: Mapping[type, Message] = {
     ch.TakeFact: say("taking the library’s figure for “{field}”"),
     ch.ChooseBlock: say("choosing the text of “{part}”"),
     ch.MovePart: say("moving “{part}”"),
+    ch.EditText: say("editing “{part}”"),
+    ch.KeepEdit: say("keeping the edit of “{part}”"),
+    ch.MarkDone: say("saying that “{part}” is done"),
     ch.RestoreText: say("restoring “{part}”"),
     ch.RemovePart: say("removing “{part}”"),
     ch.InsertAfter: say("adding a paragraph"),
@@ -74,6 +77,8 @@ _STEPS: Mapping[type, Message] = {
     ch.RemoveLanguage: say("taking {language} out"),
     ch.SetRecipients: say("changing the recipients"),
     ch.SetTitle: say("renaming the letter"),
+    ch.Waive: say("letting a finding stand"),
+    ch.Unwaive: say("taking back that a finding stands"),
 }
 
 

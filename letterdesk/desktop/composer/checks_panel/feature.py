@@ -9,9 +9,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle
 
 from letterdesk.desktop import theme
+from letterdesk.desktop.composer.checks_panel.finding_row import certain_of
+from letterdesk.desktop.composer.checks_panel.finding_words import finding_told, finding_words
 from letterdesk.desktop.composer.checks_panel.marks import FindingMarks
 from letterdesk.desktop.composer.checks_panel.panel import ChecksPanel
-from letterdesk.desktop.composer.troubles import told
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import listed, tr, tr_n
 from letterdesk.desktop.widgets.buttons import Button
@@ -31,31 +32,32 @@ class Checks(QObject):
     def __init__(self, page: ComposerPage) -> None:
         super().__init__(page)
         self._page, self._model, self._view = page, page.model, page.view
-        self.panel = ChecksPanel(page.model, page.desk.settings.name)
+        self._reveals = ""
+        """Id of a finding that waits for its pages."""
+        self._at = -1
+        """Place of the finding that was gone to, for when it is put right."""
+        self.panel = ChecksPanel(page.model, lambda: page.desk.settings.name)
         self._caption = Label("", tone="secondary")
         page.view.middle.add_panel(PANEL, tr("Checks"), self.panel, self._caption)
         self.button = ChecksButton()
         page.header.row.insertWidget(page.header.row.indexOf(page.export) - 1, self.button)
-        self.marks = FindingMarks(told, self._chosen_on_page)
+        self.marks = FindingMarks(lambda finding: finding_told(page.model, finding),
+                                  self._chosen_on_page)
         page.view.page.add_layer(self.marks)
         self.panel.show_asked.connect(self.show_finding)
         self.panel.fixed.connect(self._fix)
+        self.panel.picked.connect(self._ring)
         self.button.clicked.connect(self.toggle)
-        page.view.middle.page_shown.connect(
-            lambda name: self.button.setChecked(name == PANEL))
+        page.view.middle.page_shown.connect(self._panel_shown)
         page.commands.update({
             "checks": self.toggle, "next-finding": lambda: self.go(1),
             "earlier-finding": lambda: self.go(-1), "fix": self.fix})
         page.model.findings_changed.connect(self._show)
-        page.model.pages_changed.connect(lambda _pages: self._mark())
         self._show()
 
     @property
     def _findings(self) -> tuple[Finding, ...]:
         return self._model.checked.findings if self._model.checked else ()
-
-    def close(self) -> None:
-        self.marks.forget()
 
     def toggle(self) -> None:
         """Opens the panel with the keys on its first finding, or closes it."""
@@ -74,7 +76,8 @@ class Checks(QObject):
         if not names:
             return
         at = names.index(self.panel.selected) if self.panel.selected in names else \
-            (-1 if by > 0 else 0)
+            (self._at - 1 if by > 0 and self._at >= 0 else self._at if self._at >= 0
+             else -1 if by > 0 else 0)
         finding = self._findings[(at + by) % len(names)]
         self.panel.select(finding.id)
         self.show_finding(finding)
@@ -82,24 +85,52 @@ class Checks(QObject):
     def show_finding(self, finding: Finding) -> None:
         """Scrolls page and form to a finding, and rings its words."""
         self.panel.selected = finding.id
-        self.marks.ringed = finding.id
+        self._ring(finding.id)
         self._view.go_to(finding)
-        marked = next((m for m in self.marks.marked if m.finding.id == finding.id), None)
-        if marked is not None and marked.line is not None:
-            self._view.page.bring_into_view(marked.line)
-        self._view.page.viewport().update()
+        self._reveals = finding.id
+        self._reveal()
 
     def fix(self) -> None:
         """What is offered for the focused field, else for the finding that was gone to."""
-        row = self.panel.row(self.panel.selected)
-        if not self._view.fix_focused() and row is not None:
-            row.fix()
+        finding = next((f for f in self._findings if f.id == self.panel.selected), None)
+        if self._view.fix_focused() or finding is None:
+            return
+        ways = self.panel.ways(finding)
+        certain = certain_of(ways)
+        if certain is not None:
+            self._fix(finding, certain)
+        elif ways and not self._model.session.is_read_only:
+            self._view.show_column(PANEL)
+            self.panel.select(finding.id)
+            self.panel.row(finding.id).fix()
 
-    def _fix(self, _finding: Finding, remedy: Remedy) -> None:
+    def _fix(self, finding: Finding, remedy: Remedy) -> None:
         session = self._model.session
+        use = finding_words(self._model, finding).use
+        named = tr("writing “{words}”", words=use) if use else ""
         with session.one_step():
             for change in remedy.changes:
-                session.do(change)
+                session.do(change, named=named)
+
+    def _ring(self, finding: str) -> None:
+        self.marks.ringed = finding
+        names = [one.id for one in self._findings]
+        self._at = names.index(finding) if finding in names else self._at
+        self._view.page.viewport().update()
+
+    def _reveal(self) -> None:
+        """Scrolls to the finding that was asked for, once its version is on the page."""
+        checked = self._model.checked
+        if checked is None or checked.language != self._model.language:
+            return
+        marked = next((m for m in checked.marked if m.finding.id == self._reveals), None)
+        self._reveals = ""
+        if marked is not None:
+            self._view.page.bring_into_view(marked.line)
+
+    def _panel_shown(self, name: str) -> None:
+        self.button.setChecked(name == PANEL)
+        self.marks.takes_words = name == PANEL
 
     def _chosen_on_page(self, finding: Finding) -> None:
         self._view.show_column(PANEL)
@@ -126,13 +157,11 @@ class Checks(QObject):
                 is_wrong = finding.severity is PUT_RIGHT
                 waiting[part] = (bad + is_wrong, worth + (not is_wrong))
         self._view.parts.show_waiting(waiting)
-        self._mark()
-
-    def _mark(self) -> None:
-        pages, checked = self._model.pages, self._model.checked
-        if pages is not None and checked is not None:
-            self.marks.take(pages, checked.findings)
+        if self._model.checked is not None:
+            self.marks.take(self._model.checked)
             self._view.page.viewport().update()
+        if self._reveals:
+            self._reveal()
 
 
 class ChecksButton(Button):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.checks_panel.finding_words import FindingWords
@@ -14,7 +14,7 @@ from letterdesk.desktop.widgets.boxes import LineBox
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.focus_ring import OWN_RING, draw_ring
 from letterdesk.desktop.widgets.labels import Icon, Label
-from letterdesk.operations.remedies import Remedy
+from letterdesk.operations.remedies import Remedy, is_certain
 
 
 class FindingRow(QFrame):
@@ -28,15 +28,14 @@ class FindingRow(QFrame):
     """Reason and name."""
     moved = Signal(int)
 
-    def __init__(self, words: FindingWords, remedies: tuple[Remedy, ...], *, is_sure: bool,
+    def __init__(self, words: FindingWords, remedies: tuple[Remedy, ...], *,
                  can_stand: bool, can_change: bool, name: str) -> None:
         super().__init__()
-        self._remedies, self._is_sure, self._name = remedies, is_sure, name
+        self._words, self._remedies, self._name = words, remedies, name
         self._is_selected = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(OWN_RING, True)
         self.setAccessibleName(words.title)
-        self.setAccessibleDescription(listed(w for w in (words.caption, words.reason) if w))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.sided(Space.XL - Space.XS, Space.L, Space.XL, Space.L))
         row.setSpacing(Space.M - 2)
@@ -46,16 +45,32 @@ class FindingRow(QFrame):
         column.setSpacing(2)
         row.addLayout(column, 1)
         column.addWidget(Label(words.title, strong=True, wraps=True))
-        column.addWidget(Label(words.caption, theme.CAPTION, tone="secondary", wraps=True))
+        self._place = Label("", theme.CAPTION, tone="secondary", wraps=True)
+        column.addWidget(self._place)
         if words.reason:
             column.addSpacing(Space.XS)
             column.addWidget(Label(words.reason, wraps=True))
         if words.use:
+            column.addSpacing(Space.XS)
             column.addLayout(_instead(words.use))
         column.addSpacing(Space.S)
         column.addLayout(self._buttons(can_stand=can_stand, can_change=can_change))
         self._column = column
         self._form: QWidget | None = None
+        self.take_tab(False)
+
+    def show_place(self, place: str) -> None:
+        """Kind and place: a line more above moves it."""
+        self._place.setText(place)
+        group = tr("To put right before signature") if self._words.is_wrong else tr("Worth a look")
+        self.setAccessibleDescription(
+            listed(w for w in (group, place, self._words.reason, self._words.use) if w))
+
+    def take_tab(self, takes: bool) -> None:
+        """Whether Tab comes into this row: of many rows one has a place among the stops."""
+        policy = Qt.FocusPolicy.StrongFocus if takes else Qt.FocusPolicy.ClickFocus
+        for stop in (self, *self.findChildren(Button), *self.findChildren(QLineEdit)):
+            stop.setFocusPolicy(policy)
 
     def select(self, selected: bool) -> None:
         if selected != self._is_selected:
@@ -73,8 +88,9 @@ class FindingRow(QFrame):
 
     def fix(self) -> None:
         """Does the one certain thing, or opens the choice."""
-        if self._is_sure or len(self._remedies) == 1:
-            self.fix_asked.emit(self._remedies[0])
+        certain = certain_of(self._remedies)
+        if certain is not None:
+            self.fix_asked.emit(certain)
         elif self._remedies:
             self._open_choice()
 
@@ -85,11 +101,10 @@ class FindingRow(QFrame):
         self.show_button.clicked.connect(self.show_asked)
         line.addWidget(self.show_button)
         if self._remedies and can_change:
-            several = not self._is_sure and len(self._remedies) > 1
-            self.fix_button = Button(tr("Fix…") if several else tr("Fix"), small=True,
+            certain = certain_of(self._remedies)
+            self.fix_button = Button(tr("Fix") if certain else tr("Fix…"), small=True,
                                      tone="accent")
-            self.fix_button.setToolTip("" if several
-                                       else _remedy_words(self._remedies[0]))
+            self.fix_button.setToolTip(_remedy_words(certain) if certain else "")
             self.fix_button.clicked.connect(self.fix)
             line.addWidget(self.fix_button)
         line.addStretch()
@@ -108,6 +123,7 @@ class FindingRow(QFrame):
 
     def _ask_reason(self) -> None:
         """Reason and name in place of the buttons."""
+        self.picked.emit()
         self._form = QWidget()
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, Space.S, 0, 0)
@@ -184,6 +200,13 @@ class FindingRow(QFrame):
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour(t.line))
         if self.hasFocus() and self.property("keyboard_focus"):
             draw_ring(painter, self.rect().adjusted(6, 6, -6, -6))
+
+
+def certain_of(remedies: tuple[Remedy, ...]) -> Remedy | None:
+    """What Fix does without asking: the one that is sure, or the only one."""
+    if remedies and (is_certain(remedies[0]) or len(remedies) == 1):
+        return remedies[0]
+    return None
 
 
 def _remedy_words(remedy: Remedy) -> str:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.checks_panel.finding_row import FindingRow
-from letterdesk.desktop.composer.checks_panel.finding_words import FindingWords, finding_words
+from letterdesk.desktop.composer.checks_panel.finding_words import (
+    FindingWords,
+    finding_place,
+    finding_words,
+)
 from letterdesk.desktop.composer.view_model import ComposerModel
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import isolated, tr, tr_n
@@ -19,7 +26,7 @@ from letterdesk.letters.checks import can_be_waived
 from letterdesk.letters.checks.kinds import kinds_passed
 from letterdesk.letters.model import Waiver
 from letterdesk.operations.clock import now, stamp
-from letterdesk.operations.remedies import Remedy, is_certain, remedies
+from letterdesk.operations.remedies import Remedy, remedies
 
 _MOST_ROWS = 50
 
@@ -29,10 +36,13 @@ class ChecksPanel(QWidget):
 
     show_asked = Signal(object)
     """The finding to bring into view."""
+    picked = Signal(str)
+    """Id of the finding whose row is marked now."""
     fixed = Signal(object, object)
     """A finding, and the remedy that was chosen."""
 
-    def __init__(self, model: ComposerModel, name: str) -> None:
+    def __init__(self, model: ComposerModel, name: Callable[[], str]) -> None:
+        """`name` gives that of the person at the desk, for reasons and edits."""
         super().__init__()
         self._model, self._name = model, name
         self.selected = ""
@@ -62,8 +72,9 @@ class ChecksPanel(QWidget):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """In the order in which they stand."""
-        return self._shown
+        """In the order in which they stand, as many as there are rows for."""
+        checked = self._model.checked
+        return checked.findings[:_MOST_ROWS] if checked is not None else ()
 
     def row(self, finding: str) -> FindingRow | None:
         found = self._rows.get(finding)
@@ -71,14 +82,16 @@ class ChecksPanel(QWidget):
 
     def show_findings(self) -> None:
         """Takes what the checks found; a row in which a reason is typed waits for its end."""
-        if any(row.is_asking for _key, row in self._rows.values()):
+        if not self.isVisible() or any(row.is_asking for _key, row in self._rows.values()):
             return
         checked = self._model.checked
         findings = checked.findings if checked else ()
         let_stand = checked.let_stand if checked else ()
         made = {f.id: self._row_of(f) for f in findings[:_MOST_ROWS]}
-        self._passed.setText(tr_n("{count} other check passed", "{count} other checks passed",
-                                  kinds_passed([*findings, *(f for f, _w in let_stand)])))
+        self._show_passed(kinds_passed([*findings, *(f for f, _w in let_stand)]),
+                          has_others=bool(findings or let_stand))
+        for finding in findings[:_MOST_ROWS]:
+            made[finding.id][1].show_place(finding_place(self._model, finding))
         says = ([(name, id(row)) for name, (_key, row) in made.items()], let_stand, len(findings),
                 self._shows_waived)
         if says == self._says:
@@ -86,12 +99,20 @@ class ChecksPanel(QWidget):
         self._says = says
         self._fill(findings, made, let_stand)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Rows are made when somebody looks: while a letter is typed nobody does."""
+        super().showEvent(event)
+        self.show_findings()
+
     def select(self, finding: str, *, reveal: bool = True) -> None:
         """Marks a row, and brings it into view."""
         self.selected = finding
+        stop = finding if finding in self._rows else next(iter(self._rows), "")
         for name, (_key, row) in self._rows.items():
             row.select(name == finding)
+            row.take_tab(name == stop)
         row = self.row(finding)
+        self.picked.emit(finding)
         if row is not None and reveal:
             self.area.ensureWidgetVisible(row, 0, Space.XL)
 
@@ -101,28 +122,29 @@ class ChecksPanel(QWidget):
         """The row that there is, where it still says the same, else a new one."""
         model, session = self._model, self._model.session
         words = finding_words(model, finding)
-        ways = self._ways(finding)
-        key = (words, tuple(way.words for way in ways), session.is_read_only)
+        ways = self.ways(finding)
+        key = (words, tuple(way.words for way in ways), session.is_read_only, finding.place)
         known = self._rows.get(finding.id)
         if known is not None and known[0] == key:
             known[1].take_remedies(ways)
             return key, known[1]
         return key, self._new_row(finding, words, ways)
 
-    def _ways(self, finding: Finding) -> tuple[Remedy, ...]:
+    def ways(self, finding: Finding) -> tuple[Remedy, ...]:
+        """What can be done about a finding in the letter as it is now."""
         model, letter = self._model, self._model.session.letter
         recipient = letter.recipients[model.recipient] if letter.recipients else None
-        return remedies(letter, finding, library=model.library, by=self._name, on=stamp(now()),
+        return remedies(letter, finding, library=model.library, by=self._name(),
+                        on=stamp(now()),
                         recipient=recipient)
 
     def _new_row(self, finding: Finding, words: FindingWords,
                  ways: tuple[Remedy, ...]) -> FindingRow:
-        row = FindingRow(words, ways, is_sure=bool(ways) and is_certain(ways[0]),
-                         can_stand=can_be_waived(finding),
-                         can_change=not self._model.session.is_read_only, name=self._name)
+        row = FindingRow(words, ways, can_stand=can_be_waived(finding),
+                         can_change=not self._model.session.is_read_only, name=self._name())
         row.picked.connect(lambda: self.select(finding.id, reveal=False))
         row.show_asked.connect(lambda: self._show(finding))
-        row.fix_asked.connect(lambda remedy: self.fixed.emit(finding, remedy))
+        row.fix_asked.connect(lambda remedy: self._fix(finding, remedy))
         row.stand_asked.connect(lambda reason, name: self._let_stand(finding, reason, name))
         row.moved.connect(lambda by: self._move(finding, by))
         return row
@@ -220,6 +242,10 @@ class ChecksPanel(QWidget):
         self.select(finding.id)
         self.show_asked.emit(finding)
 
+    def _fix(self, finding: Finding, remedy: Remedy) -> None:
+        self.select(finding.id, reveal=False)
+        self.fixed.emit(finding, remedy)
+
     def _move(self, finding: Finding, by: int) -> None:
         names = [f.id for f in self._shown]
         at = names.index(finding.id) + by
@@ -227,6 +253,11 @@ class ChecksPanel(QWidget):
             row = self.row(names[at])
             row.setFocus(Qt.FocusReason.TabFocusReason)
             self.select(names[at])
+
+    def _show_passed(self, count: int, *, has_others: bool) -> None:
+        self._passed.setText(
+            tr_n("{count} other check passed", "{count} other checks passed", count) if has_others
+            else tr_n("{count} check passed", "{count} checks passed", count))
 
     def _foot(self) -> QWidget:
         made = QFrame()
