@@ -10,6 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from letterdesk.desktop import fonts, theme
+from letterdesk.desktop.composer import page_speech
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.garbage import GarbageInThisThread
 from letterdesk.desktop.shell.window import SETTINGS, Window
@@ -40,6 +41,7 @@ def prepare_application(application: QApplication, *, dark: bool, language: str 
     if application.findChild(FocusRing) is None:
         FocusRing(application)
         GarbageInThisThread(application)
+        page_speech.install()
 
 
 def build_window(desk: Desk, cache: Path | None = None) -> Window:

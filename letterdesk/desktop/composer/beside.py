@@ -11,6 +11,7 @@ from letterdesk.desktop import theme
 from letterdesk.desktop.composer.columns import FIELDS
 from letterdesk.desktop.composer.language_menu import LanguageMenu
 from letterdesk.desktop.composer.page_maker import PageMaker, PageRequest, PageSet
+from letterdesk.desktop.composer.page_speech import spoken_parts
 from letterdesk.desktop.composer.page_view import PageView
 from letterdesk.desktop.composer.scroll_together import ScrollTogether
 from letterdesk.desktop.composer.version_pane import VersionPane
@@ -19,7 +20,6 @@ from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.buttons import IconButton, MenuButton
 from letterdesk.desktop.widgets.tabs import Tabs
-from letterdesk.document.model import Text, spans_of
 from letterdesk.findings import PUT_RIGHT
 from letterdesk.operations.versions import Version, versions
 
@@ -222,9 +222,7 @@ class Beside(QObject):
         troubled = {f.place.field for f in pages.findings
                     if f.place.field and f.severity is PUT_RIGHT}
         self.other.show_pages(pages, troubled)
-        self.other.speak(" ".join(
-            span.text for element in pages.composition.document.elements
-            for span in spans_of(element) if isinstance(span, Text)))
+        self.other.speak(spoken_parts(pages.composition, self._model.rows()))
         self._follow()
 
     def _follow(self) -> None:

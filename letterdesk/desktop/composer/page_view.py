@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
@@ -22,6 +24,9 @@ from letterdesk.desktop.composer.page_opener import PageOpener
 from letterdesk.desktop.theme import Size
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.focus_ring import OWN_RING, draw_ring
+
+if TYPE_CHECKING:
+    from letterdesk.desktop.composer.page_speech import SpokenPart
 
 _ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 _LINE = 40
@@ -46,6 +51,9 @@ class PageView(QAbstractScrollArea):
         self._images: dict[int, QImage] = {}
         self.pages: PageSet | None = None
         """What is shown now."""
+        self.spoken: tuple[SpokenPart, ...] = ()
+        """The parts as a screen reader is told them, see page_speech.py."""
+        self.speech: object = None
         self._part = ""
         self._marks = FieldMarks()
         self._layers: list[Layer] = [self._marks, PartBar()]
@@ -83,9 +91,18 @@ class PageView(QAbstractScrollArea):
             self._reveal()
         self.viewport().update()
 
-    def speak(self, words: str) -> None:
-        """The letter's text, for screen readers."""
-        self.setAccessibleDescription(words)
+    def speak(self, spoken: tuple[SpokenPart, ...]) -> None:
+        """The letter's text by part, for screen readers."""
+        if spoken != self.spoken:
+            self.spoken = spoken
+            self.setAccessibleDescription("\n".join(one.words for one in spoken))
+
+    def part_boxes(self, part: str) -> list[QRectF]:
+        """Where a part stands in the viewport, a box a page."""
+        if self.pages is None:
+            return []
+        return [self.box_in_view(box)
+                for box in page_places.bars(self.pages.pdf.places, part)]
 
     def set_mode(self, mode: str, zoom: float = 1.0) -> None:
         """`width`, `page` or `zoom`; the same place of the letter stays in view."""

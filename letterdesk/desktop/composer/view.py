@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from letterdesk.desktop.composer.columns import FIELDS, PARTS, MiddleColumn, PartsColumn
 from letterdesk.desktop.composer.fields_form import FieldsForm
 from letterdesk.desktop.composer.page_maker import PageSet
+from letterdesk.desktop.composer.page_speech import spoken_parts
 from letterdesk.desktop.composer.page_view import PageView
 from letterdesk.desktop.composer.parts_list import PartsList
 from letterdesk.desktop.composer.recipients_box import RecipientsBox
@@ -16,7 +17,6 @@ from letterdesk.desktop.composer.view_model import ComposerModel
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.banner import BannerArea
-from letterdesk.document.model import Text, spans_of
 from letterdesk.findings import PUT_RIGHT, Finding
 
 
@@ -109,9 +109,7 @@ class ComposerView(QWidget):
         troubled = {f.place.field for f in self.model.findings
                     if f.place.field and f.severity is PUT_RIGHT}
         self.page.show_pages(pages, troubled)
-        self.page.speak(" ".join(
-            s.text for e in pages.composition.document.elements for s in spans_of(e)
-            if isinstance(s, Text)))
+        self.page.speak(spoken_parts(pages.composition, self.model.rows()))
 
     def _part_focused(self, part: str) -> None:
         self.parts.select(part)
