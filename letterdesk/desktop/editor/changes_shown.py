@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from letterdesk.desktop.editor.part_text import PartText
 
 
+_APART = "\u2009"
+"""A thin space between words that went and those that came for them."""
+
+
 class _Ghost(NamedTuple):
     at: int
     text: str
@@ -105,6 +109,8 @@ class ShownChanges(QObject):
                                                  for t in then[hunk.i1:hunk.i2]):
                     continue
                 if text := _as_ghost(then, hunk.i1, hunk.i2, words):
+                    if hunk.j1 < hunk.j2 and not text.endswith(" "):
+                        text += _APART
                     ghosts.append(_Ghost(starts[hunk.j1], text))
                 if hunk.j1 < hunk.j2:
                     inserted.append((starts[hunk.j1], starts[min(hunk.j2, len(starts) - 1)]))

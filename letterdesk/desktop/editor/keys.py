@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -128,7 +129,7 @@ class Keys:
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier
                                     | Qt.KeyboardModifier.AltModifier)
         alt_gr = held == (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if not text or (held and not alt_gr) or not text.isprintable():
+        if not text or (held and not alt_gr) or _has_control(text):
             return False
         self.type(text)
         return True
@@ -171,3 +172,8 @@ class Keys:
             else:
                 editor.remove(*editor.selected_range())
         return QInputMethodEvent(event.preeditString(), event.attributes())
+
+
+def _has_control(text: str) -> bool:
+    """Whether a key gives no character; no-break spaces and soft hyphens are characters."""
+    return any(unicodedata.category(character) in ("Cc", "Co", "Cs") for character in text)

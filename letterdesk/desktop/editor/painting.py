@@ -12,8 +12,11 @@ from letterdesk.desktop.editor import formats as fm
 from letterdesk.desktop.editor import list_levels
 from letterdesk.desktop.editor.edits import shapes_of
 from letterdesk.desktop.editor.formats import TypeSetting
-from letterdesk.desktop.editor.text_document import blocks_of, fragments_of
+from letterdesk.desktop.editor.text_document import blocks_of, fragments_of, units
 from letterdesk.desktop.theme import ON_PAGE, Size, Space
+
+_BOUND_SPACES = "\u00a0\u202f"
+_FAINT, _RING, _RING_HEIGHT = 0.55, 1.2, 0.62
 
 if TYPE_CHECKING:
     from letterdesk.desktop.editor.part_text import PartText
@@ -34,6 +37,7 @@ def paint_margins(editor: PartText) -> None:
         if marker:
             _paint_marker(painter, block, box, marker, setting)
         _paint_locks(painter, block, box, editor, setting)
+        _paint_bound_spaces(painter, block, box)
     painter.end()
 
 
@@ -73,3 +77,20 @@ def _paint_locks(painter: QPainter, block: QTextBlock, box: QRectF, editor: Part
         left = (editor.viewport().width() - Size.EDIT_SIDE + Space.XS if setting.is_rtl
                 else Size.EDIT_SIDE - Space.XS - size)
         icons.draw(painter, "lock", QRectF(left, top, size, size), ON_PAGE.secondary)
+
+
+def _paint_bound_spaces(painter: QPainter, block: QTextBlock, box: QRectF) -> None:
+    """A small ring over each no-break space, which else looks like any other."""
+    text, at = block.text(), 0
+    if not any(space in text for space in _BOUND_SPACES):
+        return
+    painter.setPen(theme.colour(ON_PAGE.secondary, _FAINT))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for character in text:
+        line = block.layout().lineForTextPosition(at)
+        if character in _BOUND_SPACES and line.isValid():
+            left, right = (line.cursorToX(place)[0] for place in (at, at + 1))
+            middle = line.y() + line.ascent() * _RING_HEIGHT
+            painter.drawEllipse(QPointF(box.left() + (left + right) / 2, box.top() + middle),
+                                _RING, _RING)
+        at += units(character)

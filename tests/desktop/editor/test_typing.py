@@ -243,3 +243,12 @@ def test_the_caret_stays_where_it_was_when_words_change_elsewhere(
                             ("zero one three", 10)):
         editor.set_body(({"p": [words]},), chip_words={}, fixed_reasons={})
         assert editor.textCursor().position() == expected
+
+
+def test_no_break_spaces_and_soft_hyphens_can_be_typed(open_text: OpenText, qtbot) -> None:
+    editor = open_text({"p": [CHIP]})
+    at(editor, 1)
+    for sign in "\u00a0\u202f\u2060\u00ad":
+        QApplication.sendEvent(editor, QKeyEvent(
+            QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign))
+    assert editor.body() == ({"p": [CHIP, "\u00a0\u202f\u2060\u00ad"]},)
