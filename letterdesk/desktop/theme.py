@@ -136,6 +136,8 @@ class Size:
     """A pause in typing after which the changes of a part are shown anew."""
     SPELLING_PAUSE_MS, SUGGESTIONS_MS = 300, 500
     """A pause after which words are checked; how long a menu waits for suggestions."""
+    CHECK_PAUSE_MS = 25
+    """Between a new page and its checks."""
     SAVE_PAUSE_MS = 5000
     """Quiet time before the letter's file is written again."""
 

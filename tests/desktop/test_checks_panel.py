@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from letterdesk.desktop.composer.checks_panel.feature import Checks
 from letterdesk.desktop.composer.checks_panel.finding_row import FindingRow
@@ -330,3 +330,16 @@ def test_marks_of_a_longer_letter_do_no_harm_to_a_shorter_one(page):
     page.view.page.viewport().repaint()
     settle(page.window)
     assert marks.marked == ()
+
+
+def test_a_key_comes_before_the_checks_of_the_page_it_makes_old(page):
+    type_in(page, "the the crimes")
+    model = page.model
+    seen = []
+    model.findings_changed.connect(lambda: seen.append(codes(page)))
+    model.type_in(model.field(SUBJECT), "the the the crimes")
+    model.maker.settle()
+    QApplication.processEvents()  # the page is there, its checks wait
+    model.type_in(model.field(SUBJECT), "the crimes")
+    settle(page.window)
+    assert seen == [[]]

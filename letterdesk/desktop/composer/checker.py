@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from letterdesk.contacts import recipient_findings
 from letterdesk.desktop.composer.finding_places import Marked, marked
 from letterdesk.desktop.composer.page_maker import PageSet
+from letterdesk.desktop.theme import Size
 from letterdesk.desktop.worker import NewestFirst
 from letterdesk.findings import PUT_RIGHT, Finding
 from letterdesk.letters.checks import can_be_waived
@@ -45,7 +46,11 @@ class _Request:
 
 
 class Checker(QObject):
-    """Takes drawn pages, hands back what was found; only the newest state counts."""
+    """Takes drawn pages, hands back what was found; only the newest state counts.
+
+    It waits for a breath after a page: two threads of Python share one interpreter, and the
+    next key's page comes first.
+    """
 
     checked = Signal(object)
 
@@ -54,15 +59,34 @@ class Checker(QObject):
         self._worker = NewestFirst(self._check, self)
         self._worker.done.connect(lambda _request, checked: self.checked.emit(checked))
         self._worker.failed.connect(self._fail)
+        self._waiting: _Request | None = None
+        self._pause = QTimer(self, singleShot=True, interval=Size.CHECK_PAUSE_MS)
+        self._pause.timeout.connect(self._start)
 
     def ask(self, pages: PageSet, facts: Mapping[str, Fact] | None) -> None:
-        self._worker.ask(_Request(pages, facts))
+        """Checks these pages soon, in place of any that wait."""
+        self._waiting = _Request(pages, facts)
+        self._pause.start()
+
+    def hold(self) -> None:
+        """The letter is another already: what waits is not worth the time."""
+        self._pause.stop()
+        self._waiting = None
 
     def settle(self) -> None:
+        """Waits until what was asked for is checked."""
+        self._start()
         self._worker.settle()
 
     def close(self) -> None:
+        self.hold()
         self._worker.close()
+
+    def _start(self) -> None:
+        self._pause.stop()
+        if self._waiting is not None:
+            self._worker.ask(self._waiting)
+            self._waiting = None
 
     def _check(self, request: _Request, is_newest: Callable[[], bool]) -> Checked | None:
         letter = request.pages.request.letter

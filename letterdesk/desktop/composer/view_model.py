@@ -291,6 +291,7 @@ class ComposerModel(QObject):
         self.countries_ready.emit(countries)
 
     def _letter_changed(self, changed: frozenset[str]) -> None:
+        self._checker.hold()
         if self.language not in self.session.letter.languages:
             # Undo took the language away that was shown.
             self.show_language(self.session.letter.languages[0])
