@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from letterdesk.desktop.composer.checks_panel.feature import Checks
 from letterdesk.desktop.composer.checks_panel.finding_row import FindingRow
 from letterdesk.desktop.settling import settle
+from letterdesk.desktop.translate import tr_message
 from letterdesk.findings import LOOK_AT, PUT_RIGHT, Finding, Place, say
 from letterdesk.letters import changes as ch
+from letterdesk.letters.store import read_letter, write_letter
 from letterdesk.operations.edit_text import text_edited
 
 SUBJECT = "resolution_subject"
@@ -343,3 +346,34 @@ def test_a_key_comes_before_the_checks_of_the_page_it_makes_old(page):
     model.type_in(model.field(SUBJECT), "the crimes")
     settle(page.window)
     assert seen == [[]]
+
+
+def test_two_fixes_in_one_part_one_right_after_the_other_both_hold(page, qtbot):
+    edit_call(page, "We ask ask you to end the illegal veto.")
+    row(page, "doubled-word").fix_button.click()
+    row_of_rule = checks(page).panel.row(
+        next(f.id for f in checks(page).panel.findings if f.code == "never-written"))
+    row_of_rule.fix_button.click()
+    settle(page.window)
+    assert page.model.composition.part("call").text == "We ask you to end the veto."
+    assert codes(page) == []
+
+
+def test_a_part_without_approved_text_is_to_put_right_with_what_can_be_chosen(
+        open_letter, letter_file):
+    path = letter_file(languages=("en",))
+    letter = read_letter(path).letter
+    part = next(p for p in letter.pinned.template.part if p.id == "call")
+    blocks = {name: replace(block, texts={}) if name in part.blocks else block
+              for name, block in letter.pinned.blocks.items()}
+    write_letter(path, replace(letter, pinned=replace(letter.pinned, blocks=blocks)))
+    page = open_letter(path=path)
+    settle(page.window)
+    found = row(page, "no-text")
+    assert found.fix_button.text() in ("Fix", "Fix…")
+    offered = [tr_message(way.words) for way in checks(page).panel.ways(
+        next(f for f in checks(page).panel.findings if f.code == "no-text"))]
+    assert "leave the part out" in offered
+    assert not hasattr(found, "stand_button")
+    marked = next(m for m in checks(page).marks.marked if m.finding.code == "no-text")
+    assert marked.words, "the words in ‹ › that stand in its place"

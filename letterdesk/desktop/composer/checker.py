@@ -12,7 +12,7 @@ from letterdesk.desktop.composer.finding_places import Marked, marked
 from letterdesk.desktop.composer.page_maker import PageSet
 from letterdesk.desktop.theme import Size
 from letterdesk.desktop.worker import NewestFirst
-from letterdesk.findings import PUT_RIGHT, Finding
+from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError
 from letterdesk.letters.checks import can_be_waived
 from letterdesk.letters.compose import compose
 from letterdesk.letters.model import Letter, Waiver
@@ -103,8 +103,12 @@ class Checker(QObject):
         return Checked(letter, findings, let_stand, marked(request.pages, findings),
                        request.pages.request.language)
 
-    def _fail(self, _request: object, error: Exception) -> None:
-        raise error
+    def _fail(self, request: _Request, error: Exception) -> None:
+        """What a check could not read is a finding itself."""
+        if not isinstance(error, LetterdeskError):
+            raise error
+        pages = request.pages
+        self.checked.emit(Checked(pages.request.letter, (error.finding, *pages.findings)))
 
 
 def _all_findings(request: _Request) -> Iterator[Finding]:

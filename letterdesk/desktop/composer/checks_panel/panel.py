@@ -243,8 +243,11 @@ class ChecksPanel(QWidget):
         self.show_asked.emit(finding)
 
     def _fix(self, finding: Finding, remedy: Remedy) -> None:
+        """The remedy as it is for the letter of now: its row may be of an earlier one."""
         self.select(finding.id, reveal=False)
-        self.fixed.emit(finding, remedy)
+        now_made = next((way for way in self.ways(finding) if way.words == remedy.words), None)
+        if now_made is not None:
+            self.fixed.emit(finding, now_made)
 
     def _move(self, finding: Finding, by: int) -> None:
         names = [f.id for f in self._shown]
