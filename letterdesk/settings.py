@@ -11,6 +11,7 @@ import platformdirs
 from letterdesk.findings import LOOK_AT, Finding, Place, say
 
 Appearance = Literal["system", "light", "dark"]
+TextSize = Literal[100, 125, 150, 200]
 Interface = Literal["system", "en", "fr", "es", "ar", "ru", "zh"]
 
 _MOST_BYTES = 1_000_000
@@ -28,6 +29,8 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     appearance: Appearance = "system"
     language: Interface = "system"
     """Of the window; the command line is English."""
+    text_size: TextSize = 100
+    """Of the window's words, in per cent."""
     file_names: str = "{title}"
     """Pattern of the names of exported files, see letters/file_names.py."""
     typing_aids: bool = True

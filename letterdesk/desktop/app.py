@@ -24,8 +24,10 @@ _SWITCH_SECONDS = 0.001
 """A worker that computes gives way to the interface after this long, not after Python's 5 ms."""
 
 
-def prepare_application(application: QApplication, *, dark: bool, language: str = "en") -> None:
+def prepare_application(application: QApplication, *, dark: bool, language: str = "en",
+                        text_size: int = 100) -> None:
     """Style, fonts, colours, direction and focus ring: all that windows count on."""
+    theme.use_text_size(text_size)
     sys.setswitchinterval(_SWITCH_SECONDS)
     application.setApplicationName("Letterdesk")
     application.setStyle("Fusion")
@@ -89,7 +91,8 @@ class Shown(QObject):
         prepare_application(
             self._application,
             dark=theme.follows_dark(self._application, desk.settings.appearance),
-            language=language_of(desk.settings.language, QLocale.system().uiLanguages()))
+            language=language_of(desk.settings.language, QLocale.system().uiLanguages()),
+            text_size=desk.settings.text_size)
         window = build_window(desk, self._cache)
         WindowState(window)
         # The menu that the choice came from closes first.

@@ -52,12 +52,13 @@ def open_and_settle(window: Window, letter: Path) -> None:
 
 
 @contextmanager
-def _window(*, dark: bool, rtl: bool = False,
-            own_letters: bool = True) -> Iterator[Window]:
+def _window(*, dark: bool, rtl: bool = False, own_letters: bool = True,
+            text_size: int = 100) -> Iterator[Window]:
     """A window over settings of its own; without letters of its own it lists the Documents'."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication([sys.argv[0]])
-    prepare_application(application, dark=dark, language="ar" if rtl else "en")
+    prepare_application(application, dark=dark, language="ar" if rtl else "en",
+                        text_size=text_size)
     with tempfile.TemporaryDirectory(prefix="letterdesk-shots-") as folder:
         settings = Path(folder) / "settings.json"
         letters = str(Path(folder) / "letters") if own_letters else ""
@@ -100,7 +101,8 @@ def main(arguments: list[str] | None = None) -> int:
         for example in sorted((bundled_library() / "examples").glob("*.letter")):
             if example.name.endswith(".en.letter") or example.name == "veto-reform.ar.letter":
                 shutil.copy(example, letters)
-        with _window(dark=scene.dark, rtl=scene.rtl, own_letters=False) as window:
+        with _window(dark=scene.dark, rtl=scene.rtl, own_letters=False,
+                     text_size=scene.text_size) as window:
             scene.arrange(window, letters)
             _grab(window, target / f"{scene.name}.png", scene.size)
     shutil.rmtree(state, ignore_errors=True)

@@ -26,6 +26,7 @@ class Scene:
     dark: bool = False
     rtl: bool = False
     size: tuple[int, int] | None = None
+    text_size: int = 100
 
 
 def _start(_window: Window, _folder: Path) -> None:
@@ -135,6 +136,8 @@ SCENES = (
     Scene("composer-arabic-letter", _arabic_letter),
     Scene("composer-mirrored", _arabic_letter, rtl=True),
     Scene("composer-narrow", _composer, size=(1024, 768)),
+    Scene("composer-large", _composer, text_size=200),
+    Scene("start-large", _start, text_size=200),
     Scene("edit-part-light", _edit_part),
     Scene("edit-part-dark", _edit_part, dark=True),
     Scene("edit-part-arabic", _edit_part_arabic),

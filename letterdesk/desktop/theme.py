@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 
+from letterdesk.desktop import text_scale
+
 
 @dataclass(frozen=True)
 class Tokens:
@@ -109,12 +111,12 @@ class Size:
     BESIDE_LEAST = 360
     """Of each page where two stand beside each other."""
     PAGE_TOP, PAGE_SIDE, PAGE_GAP = 24, 32, 24
-    BAR_OUTSIDE = 20
+    BAR_OUTSIDE, PAGE_MARK, PAGE_MARK_ICON = 20, 20, 14
     """Between the bar on the page and the text."""
     START_MARGIN, CARD, CARD_GAP, START_SEARCH = 40, (296, 356), 34, 320
     THUMBNAIL = (30, 42)
     EXPORT_SHEET, EXPORT_SETTINGS, EXPORT_LABELS, EXPORT_DONE = (1000, 676), 624, 112, 696
-    FIND_BAR, COUNT, FIRST_START = 360, 64, 520
+    FIND_BAR, COUNT, FIRST_START, SETTINGS = 360, 64, 520, 560
     SEARCH_SHEET, SHORTCUTS_SHEET, TOUR_CARD = (720, 520), (920, 640), 320
     COMPARE_SHEET, CHANGE_LIST, TEXT_CARD_LEAST = (1120, 720), 304, 240
     SHEET_FOOT = 64
@@ -144,7 +146,7 @@ class Size:
 
 CAPTION, BODY, SECTION, TITLE = "caption", "body", "section", "title"
 _TYPE = {CAPTION: (12, 16), BODY: (13, 18), SECTION: (15, 20), TITLE: (20, 26)}
-"""Font size and line height in pixels."""
+"""Font size and line height in pixels, at 100 %."""
 
 
 def sided(leading: int, top: int, trailing: int, bottom: int) -> QMargins:
@@ -201,7 +203,7 @@ def mixed(over: str, under: str, share: float) -> str:
 def font(kind: str = BODY, *, strong: bool = False, figures: bool = False) -> QFont:
     """The interface font in one of the four sizes; `figures` gives digits of one width."""
     made = QFont(QGuiApplication.font())
-    made.setPixelSize(_TYPE[kind][0])
+    made.setPixelSize(text_scale.of(_TYPE[kind][0]))
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     if figures:
         made.setFeature(QFont.Tag("tnum"), 1)
@@ -218,7 +220,7 @@ def font_for(words: str, kind: str = BODY) -> QFont:
 
 def line_height(kind: str = BODY) -> int:
     """Height of a line, grown with the font where its letters need more."""
-    return max(_TYPE[kind][1], QFontMetrics(font(kind)).height())
+    return max(text_scale.of(_TYPE[kind][1]), QFontMetrics(font(kind)).height())
 
 
 def palette(t: Tokens) -> QPalette:
@@ -288,7 +290,7 @@ QPushButton[split="start"] {{ border-top-right-radius: 0; border-bottom-right-ra
 QPushButton[split="end"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0;
   border-left: 1px solid {mixed(t.on_accent, t.accent, 0.3)}; }}
 QToolButton[rail="true"] {{ border-radius: {Radius.MENU}px; color: {t.secondary};
-  font-size: 12px; padding: 4px 0 2px 0; }}
+  font-size: {text_scale.of(_TYPE[CAPTION][0])}px; padding: 4px 0 2px 0; }}
 QToolButton[rail="true"]:checked {{ background: {t.accent_wash}; color: {t.accent};
   font-weight: 600; }}
 QMenu {{ background: {t.raised}; border: 1px solid {raised_line}; border-radius: {Radius.MENU}px;
@@ -300,7 +302,7 @@ QMenu::item:disabled {{ color: {mixed(t.text, t.raised, 0.45)}; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: {Space.XS}px; }}
 QToolTip {{ background: {t.toast}; color: {t.toast_text}; border: none; padding: 6px 10px;
-  border-radius: {Radius.BOX}px; font-size: 12px; }}
+  border-radius: {Radius.BOX}px; font-size: {text_scale.of(_TYPE[CAPTION][0])}px; }}
 QScrollBar:vertical {{ width: 12px; background: transparent; margin: 4px 3px; }}
 QScrollBar:horizontal {{ height: 12px; background: transparent; margin: 3px 4px; }}
 QScrollBar::handle {{ background: {mixed(t.text, t.panel, 0.16)}; border-radius: 3px;
@@ -336,6 +338,11 @@ QProgressBar {{ border: none; border-radius: 2px; background: {t.line};
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
 QMessageBox, QDialog {{ background: {t.panel}; }}
 """
+
+
+def use_text_size(percent: int) -> None:
+    """Makes the words of windows built from now on as large as asked, and what holds them."""
+    text_scale.use(percent, Size)
 
 
 def apply(application: QGuiApplication, dark: bool) -> None:

@@ -99,7 +99,7 @@ class ExportForm(QWidget):
             box.toggled.connect(self.changed)
             self.formats[kind] = box
             column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeading)
-            caption = Label(words, theme.CAPTION, tone="secondary")
+            caption = Label(words, theme.CAPTION, tone="secondary", wraps=True)
             # The ring of a focused box stays clear of the words below it.
             caption.setContentsMargins(theme.sided(Size.CHECK + Space.S, 2, 0, 2))
             column.addWidget(caption)

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.troubles import told
 from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.folders import folder_words
+from letterdesk.desktop.text_scale import TEXT_SIZES
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.banner import BannerArea
@@ -23,8 +24,6 @@ from letterdesk.desktop.widgets.field_row import FieldRow
 from letterdesk.desktop.widgets.marks import Toggle
 from letterdesk.findings import LetterdeskError
 from letterdesk.operations.own_library import is_bundled_chosen, own_library
-
-_WIDTH = 560
 
 
 class SettingsView(QWidget):
@@ -41,7 +40,14 @@ class SettingsView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         self.banners = BannerArea()
         whole.addWidget(self.banners)
-        column = QVBoxLayout()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        area.setWidget(holder)
+        holder.setAutoFillBackground(False)
+        column = QVBoxLayout(holder)
         column.setContentsMargins(theme.sided(
             Size.START_MARGIN - Space.XL, Space.XL, Size.START_MARGIN, 0))
         column.setSpacing(Space.L)
@@ -54,6 +60,8 @@ class SettingsView(QWidget):
         self.language = ChoiceBox(tr("Interface language"))
         self.language.set_choices([("system", tr("As the system")), *LANGUAGE_NAMES.items()])
         self.typing_aids = Toggle(tr("Typographic signs"))
+        self.text_size = ChoiceBox(tr("Text size"))
+        self.text_size.set_choices([(size, tr("{number} %", number=size)) for size in TEXT_SIZES])
         rows = (
             (tr("Your name"), self.name, tr("Stands beside your edits and exports.")),
             (tr("Letters folder"), self._with_button(self.letters, self._choose_letters),
@@ -61,6 +69,7 @@ class SettingsView(QWidget):
             (tr("Library"), self._library_row(),
              tr("The folder with your organisation’s blocks and templates.")),
             (tr("Appearance"), self.appearance, ""),
+            (tr("Text size"), self.text_size, tr("Of the window’s words; pages have a zoom.")),
             (tr("Interface language"), self.language,
              tr("The window’s; a letter has languages of its own.")),
             (tr("Typographic signs"), self.typing_aids,
@@ -70,14 +79,14 @@ class SettingsView(QWidget):
         for label, control, help_words in rows:
             row = FieldRow(label, control, wide=not isinstance(control, Toggle))
             row.show_help(help_words)
-            row.setFixedWidth(_WIDTH)
+            row.setFixedWidth(Size.SETTINGS)
             column.addWidget(row)
         column.addStretch()
-        whole.addLayout(column, 1)
+        whole.addWidget(area, 1)
         for box in (self.name, self.letters, self.library):
             box.left.connect(self._take)
             box.edit.returnPressed.connect(self._take)
-        for choice in (self.appearance, self.language):
+        for choice in (self.appearance, self.text_size, self.language):
             choice.chosen.connect(lambda _value: self._take())
         self.typing_aids.clicked.connect(self._take)
         self.show_settings()
@@ -90,6 +99,7 @@ class SettingsView(QWidget):
         self.library.show_text(settings.library)
         self.copy.setVisible(is_bundled_chosen(settings))
         self.appearance.show_value(settings.appearance)
+        self.text_size.show_value(settings.text_size)
         self.language.show_value(settings.language)
         self.typing_aids.setChecked(settings.typing_aids)
 
@@ -144,6 +154,7 @@ class SettingsView(QWidget):
                            letters_folder=self.letters.text().strip(),
                            library=self.library.text().strip(),
                            appearance=self.appearance.value(),
+                           text_size=self.text_size.value(),
                            language=self.language.value(),
                            typing_aids=self.typing_aids.isChecked())
         if settings != self._desk.settings:

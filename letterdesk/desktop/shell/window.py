@@ -63,7 +63,7 @@ class Window(QMainWindow):
     """Shows one page at a time; a letter that is open takes the place of the start page."""
 
     language_chosen = Signal()
-    """The settings name another language, and are kept."""
+    """The settings name another language or text size, and are kept: the window is built anew."""
 
     letter_opened = Signal(object)
     letter_leaves = Signal(object)
@@ -265,7 +265,8 @@ class Window(QMainWindow):
         from PySide6.QtWidgets import QApplication
 
         application = QApplication.instance()
-        other_language = settings.language != self._desk.settings.language
+        was = self._desk.settings
+        is_other_window = (settings.language, settings.text_size) != (was.language, was.text_size)
         try:
             self._desk.use_settings(settings)
         except LetterdeskError as error:
@@ -273,7 +274,7 @@ class Window(QMainWindow):
                 error.finding.message)))
         else:
             self.settings.banners.clear("file")
-            if other_language:
+            if is_other_window:
                 self.language_chosen.emit()
         theme.apply(application, theme.follows_dark(application, settings.appearance))
         self.actions_.redraw_icons()

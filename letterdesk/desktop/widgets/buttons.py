@@ -118,14 +118,15 @@ class Button(QPushButton):
 class IconButton(QToolButton):
     """A square button with an icon alone; its name is the tooltip and what is spoken."""
 
-    def __init__(self, icon: str, name: str, *, size: int = Size.CONTROL,
-                 icon_size: int = Size.ICON, tone: str = "text",
+    def __init__(self, icon: str, name: str, *, size: int = 0,
+                 icon_size: int = 0, tone: str = "text",
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon
         self._tone = tone
-        self.setFixedSize(size, size)
-        self.setIconSize(QSize(icon_size, icon_size))
+        side, inner = size or Size.CONTROL, icon_size or Size.ICON
+        self.setFixedSize(side, side)
+        self.setIconSize(QSize(inner, inner))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_name(name)
         self._draw_icon()

@@ -66,11 +66,11 @@ class ElidedLabel(Label):
 class Icon(QWidget):
     """An icon beside words, in a token's colour; it takes no focus and speaks no name."""
 
-    def __init__(self, name: str, size: int = Size.ICON, tone: str = "text",
+    def __init__(self, name: str, size: int = 0, tone: str = "text",
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._tone = name, tone
-        self.setFixedSize(size, size)
+        self.setFixedSize(size or Size.ICON, size or Size.ICON)
 
     def show_icon(self, name: str, tone: str) -> None:
         self._name, self._tone = name, tone

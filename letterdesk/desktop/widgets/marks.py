@@ -12,7 +12,7 @@ from letterdesk.desktop.theme import Radius, Size, Space
 
 def draw_check(painter: QPainter, box: QRect, checked: bool, *, some: bool = False,
                opacity: float = 1.0) -> None:
-    """A check box of 16 px."""
+    """A check box, 16 px at the usual text size."""
     t = theme.tokens()
     painter.save()
     painter.setOpacity(opacity)
@@ -24,12 +24,15 @@ def draw_check(painter: QPainter, box: QRect, checked: bool, *, some: bool = Fal
     painter.drawRoundedRect(inner, Radius.BOX, Radius.BOX)
     painter.setPen(QPen(theme.colour(t.on_accent), 2, Qt.PenStyle.SolidLine,
                         Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    x, y = box.left(), box.top()
+    unit = box.width() / 16
+
+    def at(x: float, y: float) -> QPointF:
+        return QPointF(box.left() + x * unit, box.top() + y * unit)
+
     if checked:
-        painter.drawPolyline([QPointF(x + 4, y + 8.3), QPointF(x + 6.8, y + 11),
-                              QPointF(x + 12, y + 5.3)])
+        painter.drawPolyline([at(4, 8.3), at(6.8, 11), at(12, 5.3)])
     elif some:
-        painter.drawLine(QPointF(x + 4.5, y + 8), QPointF(x + 11.5, y + 8))
+        painter.drawLine(at(4.5, 8), at(11.5, 8))
     painter.restore()
 
 

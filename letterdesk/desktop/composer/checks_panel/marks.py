@@ -57,7 +57,7 @@ class FindingMarks:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(_wash(one.finding)))
             painter.drawEllipse(box)
-            side = Size.ICON_ROW
+            side = Size.PAGE_MARK_ICON
             inner = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
             icons.draw(painter, _icon(one.finding), inner, _ink(one.finding))
         painter.restore()
@@ -107,7 +107,7 @@ class FindingMarks:
                                 and one.finding.severity is PUT_RIGHT):
                 by_line[key] = one
         made = []
-        side = Size.PILL
+        side = Size.PAGE_MARK
         for one in by_line.values():
             line = view.box_in_view(one.line)
             x = line.left() - Size.BAR_OUTSIDE - side if is_rtl else line.right() + Size.BAR_OUTSIDE
@@ -128,7 +128,7 @@ class FindingMarks:
         return self._told(one.finding) if one is not None else ""
 
     def _icon_at(self, view: PageView, where: QPoint) -> Marked | None:
-        grown = (Size.HIT - Size.PILL) / 2
+        grown = (Size.HIT - Size.PAGE_MARK) / 2
         return next((one for box, one in self.icons(view)
                      if box.adjusted(-grown, -grown, grown, grown).contains(where)), None)
 
