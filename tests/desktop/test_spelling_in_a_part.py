@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from PySide6.QtWidgets import QLabel
 
+from letterdesk.desktop.widgets.clipboard_data import clipboard_data
 from tests.desktop.part_card import FIRM, card, open_by_key, put_caret_behind, text, type_words
 
 
@@ -31,7 +31,7 @@ def test_approved_words_are_never_marked(open_letter, qtbot) -> None:
 
 def test_why_a_paste_was_refused_stands_in_the_card(open_letter, qtbot) -> None:
     page = open_by_key(open_letter(), qtbot, "position", "en")
-    mime = QMimeData()
+    mime = clipboard_data()
     mime.setText("x" * 200_000)
     QGuiApplication.clipboard().setMimeData(mime)
     put_caret_behind(page, FIRM)

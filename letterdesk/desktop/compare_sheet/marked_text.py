@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from letterdesk.desktop import theme
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import listed, tr
+from letterdesk.desktop.widgets.clipboard_data import clipboard_data
 from letterdesk.desktop.widgets.labels import ElidedLabel, Label
 from letterdesk.language import direction
 from letterdesk.letters.compare import Piece
@@ -86,7 +87,7 @@ class MarkedText(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected words as they are: Qt would turn no-break spaces into spaces."""
-        made = QMimeData()
+        made = clipboard_data()
         made.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
         return made
 

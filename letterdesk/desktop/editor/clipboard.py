@@ -25,6 +25,7 @@ from letterdesk.desktop.editor.rows import (
 )
 from letterdesk.desktop.editor.text_document import read_rows
 from letterdesk.desktop.translate import tr_message
+from letterdesk.desktop.widgets.clipboard_data import clipboard_data
 from letterdesk.findings import NotUnderstood
 from letterdesk.letters.copied import html_of_body, text_of_body
 from letterdesk.letters.pasted_html import body_from_html
@@ -59,7 +60,7 @@ def copied(editor: PartText, start: int, end: int) -> QMimeData:
              for row in rows for piece in row.pieces if isinstance(piece, Chip)}
     marks = {piece.note for row in rows for piece in row.pieces if isinstance(piece, NoteMark)}
     notes = {note: list(held) for note, held in editor.notes.items() if note in marks}
-    made = QMimeData()
+    made = clipboard_data()
     made.setHtml(html_of_body(body, words))
     made.setText(text_of_body(body, words))
     made.setData(OWN, msgspec.json.encode(_Copied(list(body), words, notes)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from letterdesk.desktop.folders import folder_words
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import interface_language, listed, tr, tr_message, tr_n
 from letterdesk.desktop.widgets.buttons import Button
+from letterdesk.desktop.widgets.clipboard_data import clipboard_data
 from letterdesk.desktop.widgets.labels import ElidedLabel, Icon, Label, divider
 from letterdesk.findings import LOOK_AT
 from letterdesk.language import Usage, format_number
@@ -121,7 +122,7 @@ def size_words(count: int) -> str:
 
 def copy_files(paths: tuple[Path, ...]) -> None:
     """Puts files on the clipboard, as the system's own Copy does."""
-    data = QMimeData()
+    data = clipboard_data()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     data.setText("\n".join(str(path) for path in paths))
     QGuiApplication.clipboard().setMimeData(data)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QW
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.theme import Radius, Size, Space
+from letterdesk.desktop.widgets.clipboard_data import clipboard_data
 from letterdesk.desktop.widgets.focus_ring import OWN_RING
 from letterdesk.desktop.widgets.labels import Icon
 
@@ -231,9 +232,7 @@ class _Plain(QPlainTextEdit):
         return "\n".join(lines)
 
     def createMimeDataFromSelection(self):
-        from PySide6.QtCore import QMimeData
-
-        made = QMimeData()
+        made = clipboard_data()
         made.setText(self.textCursor().selectedText().replace("\u2029", "\n")
                      .replace("\u2028", "\n"))
         return made

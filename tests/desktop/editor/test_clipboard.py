@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextCur
 from PySide6.QtWidgets import QApplication
 
 from letterdesk.desktop.editor import PartText
+from letterdesk.desktop.widgets.clipboard_data import clipboard_data
 
 OpenText = Callable[..., PartText]
 CHIP = {"chip": "earlier_draft"}
@@ -26,7 +27,7 @@ def at(editor: PartText, position: int, end: int | None = None) -> None:
 
 
 def offer(html: str = "", text: str = "") -> None:
-    mime = QMimeData()
+    mime = clipboard_data()
     if html:
         mime.setHtml(html)
     if text:
@@ -121,7 +122,7 @@ def test_a_hostile_clipboard_is_refused_with_a_sentence(open_text: OpenText, qtb
                                   b'"notes":{}}', b'{"body":[{"ul":7}],"words":{},"notes":{}}'])
 def test_broken_words_of_this_program_do_no_harm(data: bytes, open_text: OpenText) -> None:
     editor = open_text({"p": ["a"]})
-    mime = QMimeData()
+    mime = clipboard_data()
     mime.setData("application/x-letterdesk-words", data)
     editor.insertFromMimeData(mime)
     assert editor.body() == ({"p": ["a"]},)
@@ -140,7 +141,7 @@ def drop(editor: PartText, mime: QMimeData, position: int) -> None:
 def test_words_are_dropped_where_they_fall_but_not_into_fixed_ones(
         open_text: OpenText, qtbot) -> None:
     editor = open_text({"p": ["Here ", FIXED, " today."]})
-    mime = QMimeData()
+    mime = clipboard_data()
     mime.setText("and ")
     drop(editor, mime, 0)
     assert editor.body() == ({"p": ["and Here ", FIXED, " today."]},)
