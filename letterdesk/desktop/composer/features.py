@@ -20,6 +20,7 @@ def features(page: ComposerPage) -> list[QObject]:
     # Imported here: the window stands before they are loaded.
     from letterdesk.desktop.composer.blocks import Blocks
     from letterdesk.desktop.composer.checks_panel.feature import Checks
+    from letterdesk.desktop.composer.current_texts import CurrentTexts
     from letterdesk.desktop.composer.earlier_states import EarlierStates
     from letterdesk.desktop.composer.find_bar import FindInLetter
     from letterdesk.desktop.composer.joining_copies import JoiningCopies
@@ -29,4 +30,5 @@ def features(page: ComposerPage) -> list[QObject]:
     from letterdesk.desktop.help_sheets.tour import Tour
 
     return [PartEditing(page), Checks(page), Blocks(page), People(page), JoiningCopies(page),
-            EarlierStates(page), FindInLetter(page), PrintCommand(page), Tour(page)]
+            EarlierStates(page), CurrentTexts(page), FindInLetter(page), PrintCommand(page),
+            Tour(page)]

@@ -36,6 +36,7 @@ def menus() -> tuple[tuple[str, tuple[Spec | None, ...]], ...]:
             Spec("save-copy", tr("Save a copy…"), (), "files", True),
             Spec("rename", tr("Rename…"), (), "pen-line", True),
             Spec("keep-state", tr("Keep this state…"), (), "bookmark", True),
+            Spec("current-texts", tr("Texts of the library…"), (), "library", True),
             Spec("earlier-states", tr("Earlier states…"), (), "clock", True),
             Spec("join-copy", tr("Join a copy…"), (), "", True),
             None,
