@@ -34,6 +34,7 @@ class Desk(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._look_at_folder)
         self._job: Job | None = None
+        self._is_closed = False
 
     @property
     def library_folder(self) -> Path:
@@ -41,6 +42,8 @@ class Desk(QObject):
 
     def load_library(self) -> None:
         """Reads the library in the background; `library_loaded` or `library_lost` follows."""
+        if self._is_closed:
+            return  # a thread that begins now would outlive the window
         folder = self.library_folder
         job = Job(lambda _progress, _stopped: open_library(folder), self)
         job.finished_with.connect(lambda opened: self._take(opened) if job is self._job else None)
@@ -54,6 +57,11 @@ class Desk(QObject):
         """Ends when no library is being read any more."""
         if self._job is not None and shiboken6.isValid(self._job):
             self._job.wait()
+
+    def close(self) -> None:
+        """Ends what runs; nothing is read any more."""
+        self._is_closed = True
+        self.wait()
 
     def use_settings(self, settings: Settings) -> None:
         """Keeps new settings; the library is read again where it is another. May raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.worker import Job, NewestFirst
 
 
@@ -81,3 +82,10 @@ def test_a_job_tells_its_progress_and_hears_that_it_should_stop(qtbot) -> None:
     assert finished.args == ["stopped"]
     assert steps == [(1, 2)]
     job.wait()
+
+
+def test_a_desk_that_is_closed_begins_no_thread(application, tmp_path) -> None:
+    desk = Desk(tmp_path / "settings.json")
+    desk.close()
+    desk.load_library()
+    assert desk._job is None

@@ -381,7 +381,7 @@ class Window(QMainWindow):
         self.closes.emit()
         self.start_model.close()
         self.pictures.close()
-        self._desk.wait()
+        self._desk.close()
         self._desk.spelling.close()
         event.accept()
 
