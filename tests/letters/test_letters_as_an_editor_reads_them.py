@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from functools import cache
 from typing import Any
 
 import pytest
 
-from letterdesk.contacts import parse_recipient
-from letterdesk.document.model import plain_text, spans_of
 from letterdesk.findings import must_be_put_right
-from letterdesk.letters.applying import apply
-from letterdesk.letters.changes import ChooseBlock
 from letterdesk.letters.compose import compose
-from letterdesk.letters.new_letter import new_letter
-from letterdesk.library import Library, load_library
-from letterdesk.resources import bundled_library
+from tests.letters.bundled_letters import bundled_letter, words_of_whole
 
-NOW = dt.datetime(2014, 6, 5, 12, tzinfo=dt.UTC)
 LANGUAGES = ("ar", "ru", "zh")
 SUBJECT = {"ar": "المساءلة", "ru": "ответственности", "zh": "追究责任"}
 GIVEN: dict[str, dict[str, Any]] = {
@@ -47,22 +38,11 @@ GIVEN: dict[str, dict[str, Any]] = {
 }
 
 
-@cache
-def bundled() -> Library:
-    return load_library(bundled_library())[0]
-
-
 def read(language: str, template: str = "veto-reform", to: str | None = None,
          choose: tuple[str, str] | None = None, **values: Any) -> str:
     """The words of a letter that has nothing to put right, no-break spaces as spaces."""
-    letter = new_letter(bundled(), template, [language], now=NOW, values=GIVEN[template] | values,
-                        recipients=(parse_recipient(to),) if to else ())
-    if choose:
-        letter = apply(letter, ChooseBlock(*choose)).letter
-    composition = compose(letter, language)
-    assert must_be_put_right(composition.findings) == []
-    words = "\n".join(plain_text(tuple(spans_of(element)))
-                      for element in composition.document.elements)
+    letter = bundled_letter(template, language, GIVEN[template] | values, to)
+    words = words_of_whole(letter, language, choose)
     return words.replace("\u00a0", " ").replace("\u2060", "")
 
 
@@ -146,8 +126,8 @@ def test_two_signatories_are_counted_as_a_language_counts_two(language: str, wor
 
 
 def test_a_letter_of_one_signatory_is_no_joint_letter() -> None:
-    letter = new_letter(bundled(), "joint-letter", ["ar"], now=NOW,
-                        values=GIVEN["joint-letter"] | {"signers": ["miriam-adeyemi"]})
+    letter = bundled_letter("joint-letter", "ar",
+                            GIVEN["joint-letter"] | {"signers": ["miriam-adeyemi"]})
     faults = must_be_put_right(compose(letter, "ar").findings)
     assert [fault.place.field for fault in faults] == ["signers"]
 

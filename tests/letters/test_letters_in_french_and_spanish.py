@@ -5,18 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
 import pytest
 
-from letterdesk.contacts import parse_recipient
-from letterdesk.document.model import plain_text, spans_of
-from letterdesk.findings import must_be_put_right
-from letterdesk.letters.compose import compose
-from letterdesk.letters.new_letter import new_letter
-from letterdesk.library import Library, load_library
-from letterdesk.resources import bundled_library
+from tests.letters.bundled_letters import bundled_letter, words_of_whole
 
 NOW = dt.datetime(2014, 5, 22, 12, tzinfo=dt.UTC)
 SUBJECT = {"fr": "l’établissement des responsabilités", "es": "la rendición de cuentas"}
@@ -35,21 +28,11 @@ GIVEN: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-@cache
-def bundled() -> Library:
-    return load_library(bundled_library())[0]
-
-
 def printed(language: str, template: str = "veto-reform", to: str | None = None,
             **values: Any) -> str:
     given = {"date": "2014-05-22", **GIVEN[template]}
-    recipients = (parse_recipient(to),) if to else ()
-    letter = new_letter(bundled(), template, [language], now=NOW, values=given | values,
-                        recipients=recipients)
-    composition = compose(letter, language)
-    assert must_be_put_right(composition.findings) == []
-    return "\n".join(plain_text(tuple(spans_of(element)))
-                     for element in composition.document.elements)
+    letter = bundled_letter(template, language, given | values, to, NOW)
+    return words_of_whole(letter, language)
 
 
 @pytest.mark.parametrize(("language", "states", "words"), [

@@ -5,18 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 import pytest
 
-from letterdesk.contacts import parse_recipient
-from letterdesk.document.model import plain_text, spans_of
-from letterdesk.findings import must_be_put_right
-from letterdesk.letters.compose import compose
-from letterdesk.letters.new_letter import new_letter
-from letterdesk.library import Library, load_library
-from letterdesk.resources import bundled_library
+from tests.letters.bundled_letters import bundled, bundled_letter, words_of_whole
 
 NOW = dt.datetime(2014, 5, 22, 12, tzinfo=dt.UTC)
 SUBJECT = {"ru": "ответственности за преступления", "zh": "追究罪行责任"}
@@ -40,11 +33,6 @@ WHOLE: dict[str, dict[str, Any]] = {
 TEMPLATES = ("veto-reform", "joint-letter", *WHOLE)
 
 
-@cache
-def bundled() -> Library:
-    return load_library(bundled_library())[0]
-
-
 def printed(language: str, template: str = "veto-reform", to: str | None = None,
             **values: Any) -> str:
     """The letter with its line breaks, no-break spaces shown as spaces."""
@@ -56,13 +44,8 @@ def printed(language: str, template: str = "veto-reform", to: str | None = None,
                   "vetoing_states": ["RU", "CN"], "vetoed_drafts": 4}
     else:
         given |= {"council_draft": "A/HRC/25/L.7", "session": 25, "mandate": MANDATE}
-    recipients = (parse_recipient(to),) if to else ()
-    letter = new_letter(bundled(), template, [language], now=NOW, values=given | values,
-                        recipients=recipients)
-    composition = compose(letter, language)
-    assert must_be_put_right(composition.findings) == []
-    return "\n".join(plain_text(tuple(spans_of(element)))
-                     for element in composition.document.elements).replace("\u00a0", " ")
+    letter = bundled_letter(template, language, given | values, to, NOW)
+    return words_of_whole(letter, language).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(("language", "states", "words"), [

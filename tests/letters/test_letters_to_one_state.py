@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 import pytest
 
-from letterdesk.contacts import parse_recipient
-from letterdesk.document.model import Document, List, plain_text, spans_of
+from letterdesk.document.model import List
 from letterdesk.findings import must_be_put_right
 from letterdesk.letters.applying import apply
 from letterdesk.letters.changes import ChooseBlock
 from letterdesk.letters.compose import Composition, compose
 from letterdesk.letters.model import Letter
-from letterdesk.letters.new_letter import new_letter
-from letterdesk.library import Library, load_library
-from letterdesk.resources import bundled_library
+from tests.letters.bundled_letters import bundled_letter, words_of
 
-NOW = dt.datetime(2014, 6, 5, 12, tzinfo=dt.UTC)
 SUBJECT = {"en": "accountability for the gravest crimes", "ar": "المساءلة عن أشد الجرائم خطورة"}
 CONCERNS = {"en": ["The paragraph on costs lays the whole burden on the States parties."],
             "ar": ["تلقي الفقرة المتعلقة بالتكاليف العبء كله على الدول الأطراف."]}
@@ -35,28 +29,18 @@ OTHER_VALUES: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-@cache
-def bundled() -> Library:
-    return load_library(bundled_library())[0]
-
-
 def other(template: str, language: str, to: str | None = None, **more: Any) -> Letter:
     values = {"date": "2014-06-05", **OTHER_VALUES[template], **more}
-    return new_letter(bundled(), template, [language], now=NOW, values=values,
-                      recipients=(parse_recipient(to),) if to else ())
+    return bundled_letter(template, language, values, to)
 
 
 def other_letter(template: str, language: str, to: str | None = None, **more: Any) -> Composition:
     return compose(other(template, language, to, **more), language)
 
 
-def words(document: Document) -> str:
-    return "\n".join(plain_text(tuple(spans_of(element))) for element in document.elements)
-
-
 def assert_whole(composition: Composition) -> None:
     """Nothing to put right, and no mark, gap or stray sign on the page."""
-    printed = words(composition.document)
+    printed = words_of(composition.document)
     assert must_be_put_right(composition.findings) == []
     for hole in ("‹", "None", "  ", " ,", " .", "..", " ،", "{", "}"):
         assert hole not in printed
@@ -86,13 +70,13 @@ def test_concerns_under_separate_cover_are_numbered(
 def test_arabic_counts_concerns(count: int, named: str) -> None:
     composition = other_letter("separate-cover", "ar",
                                concerns={"ar": CONCERNS["ar"] * count})
-    assert f"أن نعرض عليكم {named}" in words(composition.document)
+    assert f"أن نعرض عليكم {named}" in words_of(composition.document)
 
 
 def test_the_earlier_letter_is_named_by_date_and_reference() -> None:
-    bare = words(other_letter("separate-cover", "en").document)
-    full = words(other_letter("separate-cover", "en", vote_date="2014-05-20",
-                              earlier_letter_reference="CUJ/2014/17").document)
+    bare = words_of(other_letter("separate-cover", "en").document)
+    full = words_of(other_letter("separate-cover", "en", vote_date="2014-05-20",
+                                 earlier_letter_reference="CUJ/2014/17").document)
     assert "In our letter of 22 May 2014 we wrote" in bare
     assert "failed to adopt on that day" in bare
     assert "letter of 22 May 2014 (reference CUJ/2014/17) we wrote" in full
@@ -141,7 +125,7 @@ def test_a_meeting_is_proposed_for_one_day_or_two_or_a_period(
 
 def test_what_a_request_for_a_meeting_does_not_know_is_left_out() -> None:
     composition = other_letter("meeting-request", "en", topics=None, participants=None)
-    printed = words(composition.document)
+    printed = words_of(composition.document)
     assert_whole(composition)
     assert [e for e in composition.document.elements if isinstance(e, List)] == []
     assert "telephone" not in printed and "reply by" not in printed
@@ -188,7 +172,7 @@ def test_thanks_name_the_state_with_its_grammar(
     language: str, country: str | None, named: str,
 ) -> None:
     to = f"role=ambassador;country={country}" if country else None
-    assert named in words(other_letter("thanks", language, to).document)
+    assert named in words_of(other_letter("thanks", language, to).document)
 
 
 def test_thanks_for_a_vote_ask_for_the_draft_and_thanks_for_the_code_do_not() -> None:

@@ -29,6 +29,7 @@ from letterdesk.letters.new_letter import new_letter
 from letterdesk.letters.store import read_letter
 from letterdesk.library import Library, load_library, status_of
 from letterdesk.resources import bundled_library
+from tests.letters.bundled_letters import bundled
 
 SAMPLES = Path(__file__).parent.parent / "letters_samples"
 NOW = dt.datetime(2014, 5, 22, 12, tzinfo=dt.UTC)
@@ -61,11 +62,6 @@ SAMPLE_VALUES: Mapping[str, Mapping[str, Any]] = {
     "governments": {"first_letter": "2015-11-02", "waiting": 1204, "rules_date": "2016-02-01",
                     "deadline": "2016-06-30"},
 }
-
-
-@cache
-def bundled() -> Library:
-    return load_library(bundled_library())[0]
 
 
 @cache

@@ -15,8 +15,9 @@ from letterdesk.letters.compose import Composition, compose
 from letterdesk.letters.kinds import PEOPLE_KINDS
 from letterdesk.letters.model import Letter
 from letterdesk.letters.store import read_letter
-from letterdesk.library import Block, Library, TextStatus, load_library, text_hash
+from letterdesk.library import Block, TextStatus, text_hash
 from letterdesk.resources import bundled_library
+from tests.letters.bundled_letters import bundled
 
 _EXAMPLES = bundled_library() / "examples"
 _TEMPLATES = sorted(file.stem for file in (bundled_library() / "templates").glob("*.toml"))
@@ -24,15 +25,10 @@ _CASES = [(template, language) for template in _TEMPLATES for language in LANGUA
 
 
 @cache
-def _library() -> Library:
-    return load_library(bundled_library())[0]
-
-
-@cache
 def _letter(template: str, language: str) -> Letter:
     """The example, its blocks with approved texts in all languages: foreign words are at hand."""
     letter = read_letter(_EXAMPLES / f"{template}.{language}.letter")[0]
-    blocks = {name: _approved(replace(block, texts={**_library().blocks[name].texts,
+    blocks = {name: _approved(replace(block, texts={**bundled().blocks[name].texts,
                                                     **block.texts}))
               for name, block in letter.pinned.blocks.items()}
     return replace(letter, pinned=replace(letter.pinned, blocks=blocks))
