@@ -53,3 +53,4 @@ def first_start(window: Window, _folder: Path) -> None:
     from letterdesk.desktop.first_start.view import FirstStart
 
     window.features.append(FirstStart(window, window.desk))
+    window.features[-1].page.name.edit.clear()  # the same picture on every account

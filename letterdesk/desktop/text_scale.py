@@ -14,11 +14,11 @@ TEXT_SIZES = (100, 125, 150, 200)
 _STAY = frozenset({
     "BAR", "RING", "RING_GAP", "PROGRESS", "WINDOW", "WINDOW_LEAST", "DESK_LEAST",
     "BESIDE_LEAST", "PAGE_TOP", "PAGE_SIDE", "PAGE_GAP", "BAR_OUTSIDE", "PAGE_MARK",
-    "PAGE_MARK_ICON", "CARD", "CARD_GAP", "THUMBNAIL", "START_MARGIN",
+    "PAGE_MARK_ICON", "CARD", "CARD_LEAST", "CARD_GAP", "THUMBNAIL", "START_MARGIN",
     "EDIT_SIDE", "EDIT_INDENT", "EDIT_APART", "EDIT_LEAST",
 })
 _WIDTHS = frozenset({"PARTS", "FIELDS", "EXPORT_SETTINGS", "CHANGE_LIST", "FIRST_START",
-                     "SETTINGS"})
+                     "SETTINGS", "START_SEARCH"})
 """Of columns: words wrap in them, so they grow by half as much."""
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, NotUnderstood, Place, say
 from letterdesk.library.folder import HEAD, MOST_TEXT_BYTES, read_folder
+from letterdesk.resources import bundled_library
 
 README = "README.md"
 
@@ -21,6 +22,7 @@ def init_library(folder: Path, from_bundled: Path) -> None:
     Raises LetterdeskError where something lies there or nothing can be written;
     then nothing of it is left behind.
     """
+    refuse_installed(folder)
     files = read_folder(from_bundled)
     contents = {
         **{name: text.encode() for name, text in files.texts.items()}, **files.pictures}
@@ -90,11 +92,25 @@ def read_to_change(path: Path, file: str) -> str:
             say("save it again with the encoding UTF-8"))) from error
 
 
+def refuse_installed(path: Path) -> None:
+    """Raises LetterdeskError for a place in the library that comes with Letterdesk.
+
+    It may be read-only, and the next version of Letterdesk replaces it with all changes in it.
+    """
+    if path.resolve().is_relative_to(bundled_library().resolve()):
+        raise LetterdeskError(Finding(
+            "installed-library", PUT_RIGHT, Place(detail=str(path)),
+            say("the library that comes with Letterdesk stays as it is"),
+            say("make a copy of it to change: letterdesk library init FOLDER")))
+
+
 def write_whole(path: Path, text: str) -> None:
     """Puts the text in the place of the file, or leaves the file as it was.
 
-    Raises LetterdeskError where the folder or disk does not take it.
+    Raises LetterdeskError where the folder or disk does not take it, and for a file of the
+    library that comes with Letterdesk.
     """
+    refuse_installed(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with beside.open("w", encoding="utf-8", newline="\n") as file:

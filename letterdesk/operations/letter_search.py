@@ -156,5 +156,6 @@ def _key(letter: RecentLetter) -> tuple[str, str]:
 
 def _names(letter: RecentLetter) -> str:
     """What a letter is called: title, template in all languages, recipient, file."""
-    return " ".join([letter.title, *letter.template_names.values(), letter.recipient,
-                     letter.path.stem])
+    person = letter.recipient
+    return " ".join([letter.title, *letter.template_names.values(), letter.path.stem,
+                     *((person.name, person.organisation) if person else ())])

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from letterdesk.contacts import Recipient
 from letterdesk.findings import Finding, LetterdeskError, must_be_put_right
 from letterdesk.letters.model import Letter
 from letterdesk.letters.saving import write_atomically
@@ -48,8 +49,8 @@ class RecentLetter(msgspec.Struct, frozen=True):
     template_names: Mapping[str, str] = {}
     languages: tuple[str, ...] = ()
     recipients: int = 0
-    recipient: str = ""
-    """Name of the only recipient."""
+    recipient: Recipient | None = None
+    """The only one."""
     to_put_right: int = 0
     changed: dt.datetime | None = None
     trouble: Finding | None = None
@@ -84,6 +85,18 @@ def letter_files(settings: Settings) -> tuple[LetterFile, ...]:
     return tuple(sorted(found.values(), key=lambda file: file.written, reverse=True))
 
 
+def is_folder_gone(settings: Settings) -> bool:
+    """Whether the letters folder that was chosen is not there, as on a drive that is unplugged.
+
+    One that nothing has been put into yet is made with the first letter.
+    """
+    folder = settings.letters
+    if not settings.letters_folder or folder.is_dir():
+        return False
+    return not folder.parent.is_dir() or any(
+        Path(place).parent == folder.resolve() for place in _remembered())
+
+
 def not_read(file: LetterFile) -> RecentLetter:
     """What is known of a letter before its file is read."""
     return RecentLetter(file.path, file.path.stem, file.stamp, is_read=False,
@@ -99,7 +112,7 @@ def listed(file: LetterFile, today: dt.date) -> tuple[RecentLetter, Letter | Non
                             changed=dt.datetime.fromtimestamp(file.written, dt.UTC),
                             trouble=error.finding), None
     people = letter.recipients
-    only = (people[0].name or people[0].organisation) if len(people) == 1 else ""
+    only = people[0] if len(people) == 1 else None
     entry = RecentLetter(
         file.path, letter.title or file.path.stem, file.stamp, True, letter.template,
         _template_names(letter), letter.languages, len(people), only,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pwd
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,24 @@ def test_three_answers_begin_and_the_tour_follows_with_the_first_letter(new_desk
     settle(window)
     assert list((tmp_path / "desk").glob("*.letter"))
     assert next(f for f in window.composer.features if isinstance(f, Tour)).card is not None
+
+
+def test_the_name_of_the_account_is_filled_in_and_typed_over(
+        application, tmp_path, kept_pages, monkeypatch, qtbot):
+    sam = pwd.struct_passwd(("sam", "x", 1000, 1000, "Sam Okoro,,,", "/home/sam", "/bin/sh"))
+    monkeypatch.setattr(pwd, "getpwuid", lambda _uid: sam)
+    kept = tmp_path / "config" / "settings.json"
+    window = build_window(Desk(kept), kept_pages)
+    window.show()
+    settle(window)
+    try:
+        page = first(window).page
+        assert page.name.text() == "Sam Okoro"
+        qtbot.keyClicks(page.name.edit, "S. Okoro")
+        qtbot.keyClick(page.name.edit, Qt.Key.Key_Return)
+        assert load_settings(kept)[0].name == "S. Okoro"
+    finally:
+        close(window)
 
 
 def test_begin_alone_is_enough(new_desk, qtbot, tmp_path):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QMenu
 from letterdesk.desktop.settling import settle
 from letterdesk.desktop.start.letters_list import LETTER
 from letterdesk.letters.store import read_letter
+from letterdesk.operations.library import init_library
 
 
 def test_templates_stand_there_as_pictures_of_real_pages(open_window, named) -> None:
@@ -149,3 +150,48 @@ def test_beside_letters_one_row_of_templates_stands_and_a_link_shows_all(
     assert gallery.model().rowCount() == min(4, len(cards))
     qtbot.mouseClick(named(window, f"All {len(cards)} templates"), Qt.MouseButton.LeftButton)
     assert gallery.model().rowCount() == len(cards)
+
+
+def test_a_narrow_window_shows_one_row_of_smaller_cards_above_the_letters(
+        open_window, letter_file) -> None:
+    letter_file()
+    window = open_window()
+    for width, across in ((1440, 4), (1024, 3)):
+        window.resize(width, 640)
+        settle(window)
+        gallery = window.start.gallery
+        assert gallery.model().rowCount() == across
+        tops = {gallery.visualRect(gallery.model().index(n, 0)).top() for n in range(across)}
+        assert len(tops) == 1
+    letters = window.start.letters
+    assert letters.mapTo(window, QPoint(0, 0)).y() < 600
+
+
+def test_a_letters_folder_on_a_drive_that_is_unplugged_is_told(
+        open_window, letter_file, tmp_path: Path) -> None:
+    path = letter_file()
+    window = open_window()
+    assert window.start.banners.words() == {}
+    window.open_path(path)
+    window.leave_letter()
+    (tmp_path / "letters").rename(tmp_path / "gone")
+    window.start_model.look_again()
+    settle(window)
+    assert "is not there" in window.start.banners.words()["folder"]
+    (tmp_path / "gone").rename(tmp_path / "letters")
+    window.start_model.look_again()
+    settle(window)
+    assert window.start.banners.words() == {}
+    assert len(window.start_model.letters) == 1
+
+
+def test_a_library_without_templates_says_so_and_offers_another(
+        open_window, named, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    init_library(empty)
+    for template in (empty / "templates").iterdir():
+        template.unlink()
+    window = open_window(library=str(empty))
+    assert window.start.gallery.isHidden()
+    assert named(window.start, "Use the bundled library").isVisible()
+    assert named(window.start, "Open a folder…").isVisible()

@@ -3,12 +3,14 @@ read-only."""
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 
 import pytest
 
 from letterdesk.cli import main
-from letterdesk.library import load_library
+from letterdesk.findings import LetterdeskError
+from letterdesk.library import approve, load_library, writing
 from letterdesk.operations import library as operations_library
 from letterdesk.operations.own_library import own_library
 from letterdesk.resources import bundled_library
@@ -50,6 +52,21 @@ def test_a_library_of_ones_own_is_used_as_it_is(tmp_path):
     settings = Settings(library=str(tmp_path))
     assert own_library(settings, tmp_path / "documents") is settings
     assert not (tmp_path / "documents").exists()
+
+
+def test_nothing_is_ever_written_into_the_library_that_comes_with_letterdesk(
+        read_only_installation, monkeypatch, capsys):
+    monkeypatch.setattr(writing, "bundled_library", lambda: read_only_installation)
+    for path in [read_only_installation, *read_only_installation.rglob("*")]:
+        path.chmod(0o755)  # as in a checkout, or for an administrator
+    before = {path: path.read_bytes() for path in read_only_installation.rglob("*")
+              if path.is_file()}
+    with pytest.raises(LetterdeskError, match="stays as it is"):
+        approve(read_only_installation, "call-on-all-members", "en", "Sam", dt.date(2015, 1, 1))
+    assert main(["library", "init", str(read_only_installation / "mine")]) == 1
+    assert "stays as it is" in capsys.readouterr().err
+    assert before == {path: path.read_bytes() for path in read_only_installation.rglob("*")
+                      if path.is_file()}
 
 
 def test_the_command_line_makes_a_library_in_the_documents(tmp_path, monkeypatch, capsys):

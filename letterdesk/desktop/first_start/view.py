@@ -20,6 +20,7 @@ from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.choice_box import ChoiceBox
 from letterdesk.desktop.widgets.field_row import FieldRow
 from letterdesk.desktop.widgets.labels import Label
+from letterdesk.operations.account import account_name
 from letterdesk.operations.libraries import has_library
 from letterdesk.settings import Settings
 
@@ -63,6 +64,7 @@ class FirstStartPage(QWidget):
         self.show()
         self.raise_()
         self.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.edit.selectAll()
 
     def close_page(self) -> None:
         self.parentWidget().removeEventFilter(self)
@@ -126,7 +128,7 @@ class FirstStartPage(QWidget):
 
     def _rows(self) -> tuple[FieldRow, ...]:
         self.name = LineBox(tr("Your name"))
-        self.name.show_text(self._settings.name)
+        self.name.show_text(self._settings.name or account_name())
         self.letters = LineBox(tr("Letters folder"), folder_words(self._settings.letters))
         self.which = ChoiceBox(tr("Library"))
         self.which.set_choices([(BUNDLED, tr("The library that comes with Letterdesk")),

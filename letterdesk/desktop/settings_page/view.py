@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from letterdesk.desktop import theme
@@ -44,7 +45,7 @@ class SettingsView(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder = QWidget()
+        self._area, holder = area, QWidget()
         area.setWidget(holder)
         holder.setAutoFillBackground(False)
         column = QVBoxLayout(holder)
@@ -90,6 +91,15 @@ class SettingsView(QWidget):
             choice.chosen.connect(lambda _value: self._take())
         self.typing_aids.clicked.connect(self._take)
         self.show_settings()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The layout takes lines to be as wide as the page when it asks how high they are; rows
+        are narrower, their lines wrap, and the last pixels of others would be cut."""
+        super().resizeEvent(event)
+        column = self._area.widget().layout()
+        margins = column.contentsMargins()
+        self._area.widget().setMinimumHeight(column.heightForWidth(
+            Size.SETTINGS + margins.left() + margins.right()))
 
     def show_settings(self) -> None:
         settings = self._desk.settings

@@ -17,7 +17,6 @@ from letterdesk.desktop.widgets.focus_ring import OWN_RING, draw_ring
 
 CARD = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
-_WIDTH, _PICTURE = Size.CARD
 CARD_INSET = 8
 """Room around a card for its shadow and ring."""
 
@@ -46,18 +45,22 @@ class _CardDelegate(QStyledItemDelegate):
     def __init__(self, pictures: PagePictures, parent: object) -> None:
         super().__init__(parent)
         self._pictures = pictures
+        self.card = Size.CARD
+        """Width of a card and height of its picture."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
         words = theme.line_height() + theme.line_height(theme.CAPTION)
-        return QSize(_WIDTH + Size.CARD_GAP, CARD_INSET + _PICTURE + Space.M + words + Space.S)
+        width, picture = self.card
+        return QSize(width + Size.CARD_GAP, CARD_INSET + picture + Space.M + words + Space.S)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         card: TemplateCard = index.data(CARD)
         t = theme.tokens()
         is_rtl = option.direction == Qt.LayoutDirection.RightToLeft
         box = option.rect
-        left = box.right() + 1 - _WIDTH - CARD_INSET if is_rtl else box.left() + CARD_INSET
-        page = QRect(left, box.top() + CARD_INSET, _WIDTH, _PICTURE)
+        width, picture = self.card
+        left = box.right() + 1 - width - CARD_INSET if is_rtl else box.left() + CARD_INSET
+        page = QRect(left, box.top() + CARD_INSET, width, picture)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         view = option.widget
         painter.save()
@@ -67,7 +70,7 @@ class _CardDelegate(QStyledItemDelegate):
         painter.fillRect(page, theme.colour(t.page))
         image = self._pictures.picture(card.picture_key, card.example)
         if image is not None and not image.isNull():
-            height = round(_PICTURE * image.width() / _WIDTH)
+            height = round(picture * image.width() / width)
             painter.drawImage(page, image, QRect(0, 0, image.width(), height))
         if view.hasFocus() and view.currentIndex() == index and view.property("keyboard_focus"):
             draw_ring(painter, page.adjusted(2, 2, -2, -2), 2)
@@ -79,7 +82,7 @@ class _CardDelegate(QStyledItemDelegate):
         t = theme.tokens()
         align = int(Qt.AlignmentFlag.AlignVCenter | QStyle.visualAlignment(
             option.direction, Qt.AlignmentFlag.AlignLeading))
-        line = QRect(page.left(), page.bottom() + 1 + Space.M, _WIDTH, theme.line_height())
+        line = QRect(page.left(), page.bottom() + 1 + Space.M, page.width(), theme.line_height())
         for words, kind, strong, ink in ((card.name, theme.BODY, True, t.text),
                                          (card.caption, theme.CAPTION, False, t.secondary)):
             if card.sentence is not None and kind == theme.CAPTION:
@@ -91,14 +94,17 @@ class _CardDelegate(QStyledItemDelegate):
             shown = QFontMetrics(painter.font()).elidedText(
                 words, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, align, shown)
-            line = QRect(line.left(), line.bottom() + 1, _WIDTH,
+            line = QRect(line.left(), line.bottom() + 1, page.width(),
                          theme.line_height(theme.CAPTION))
 
 
 class Gallery(QListView):
     """One click or Enter starts a letter."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)
+    """The TemplateCard."""
+    row_changed = Signal()
+    """Another number of cards stands in a row."""
     went_to = Signal(QRect)
     """The box of the card that the keys went to."""
     left_downwards = Signal()
@@ -109,7 +115,9 @@ class Gallery(QListView):
         super().__init__(parent)
         self._model = _Cards(self)
         self.setModel(self._model)
-        self.setItemDelegate(_CardDelegate(pictures, self))
+        self._delegate = _CardDelegate(pictures, self)
+        self.setItemDelegate(self._delegate)
+        self._across = 1
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
@@ -120,7 +128,7 @@ class Gallery(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        self.clicked.connect(lambda index: self.chosen.emit(index.data(CARD).template))
+        self.clicked.connect(lambda index: self.chosen.emit(index.data(CARD)))
         pictures.ready.connect(lambda _key: self.viewport().update())
 
     def show_cards(self, cards: tuple[TemplateCard, ...]) -> None:
@@ -136,16 +144,28 @@ class Gallery(QListView):
         self.fit()
 
     def fit(self) -> None:
-        """As high as its cards need; the page scrolls as a whole."""
-        rows = -(-max(1, len(self._model.cards)) // self._across())
-        hint = self.itemDelegate().sizeHint(None, _NOWHERE)
+        """As many cards in a row as stand there at their least width, and as high as they need:
+        the page scrolls as a whole."""
+        most, picture = Size.CARD
+        room = self.width() - CARD_INSET - Size.START_MARGIN + Size.CARD_GAP
+        across = max(1, room // (Size.CARD_LEAST + Size.CARD_GAP))
+        width = min(most, room // across - Size.CARD_GAP)
+        self._delegate.card = (width, round(picture * width / most))
+        rows = -(-max(1, len(self._model.cards)) // across)
+        hint = self._delegate.sizeHint(None, _NOWHERE)
         self.setFixedHeight(rows * hint.height() + 2)
+        self.scheduleDelayedItemsLayout()
+        if across != self._across:
+            self._across = across
+            self.row_changed.emit()
 
-    def _across(self) -> int:
-        return max(1, self.width() // (_WIDTH + Size.CARD_GAP))
+    @property
+    def across(self) -> int:
+        """How many cards stand in a row."""
+        return self._across
 
     def _is_in_last_row(self) -> bool:
-        across = self._across()
+        across = self._across
         return self.currentIndex().row() // across == (len(self._model.cards) - 1) // across
 
     def resizeEvent(self, event: object) -> None:
@@ -156,7 +176,7 @@ class Gallery(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             index = self.currentIndex()
             if index.isValid():
-                self.chosen.emit(index.data(CARD).template)
+                self.chosen.emit(index.data(CARD))
             return
         if is_typing(event):
             event.ignore()  # the page searches for what is typed
@@ -164,7 +184,7 @@ class Gallery(QListView):
         if event.key() == Qt.Key.Key_Down and self._is_in_last_row():
             self.left_downwards.emit()
             return
-        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() < self._across():
+        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() < self._across:
             self.left_upwards.emit()
             return
         super().keyPressEvent(event)

@@ -31,7 +31,6 @@ _NOWHERE = QModelIndex()
 _THUMBNAIL_WIDTH = 4 * Size.THUMBNAIL[0]
 """Pixels kept of a page for its thumbnail, whatever the screen's scale."""
 _MOST_THUMBNAILS = 400
-_RECIPIENTS, _STATUS, _CHANGED, _MENU = 200, 220, 150, 32
 
 
 class _Letters(QAbstractListModel):
@@ -75,13 +74,16 @@ class _Columns:
         right = box.right() + 1
         self.thumbnail = at(box.left() + Space.M, *Size.THUMBNAIL)
         self.menu = at(right - Space.M - Size.ICON - 1, Size.ICON, Size.ICON)
-        menu_left = right - _MENU - Space.M
-        self.changed = at(menu_left - _CHANGED, _CHANGED)
-        status_left = menu_left - _CHANGED - _STATUS
-        self.status = at(status_left, _STATUS)
-        self.recipients = at(status_left - _RECIPIENTS, _RECIPIENTS - Space.M)
+        menu_left = right - Size.CONTROL - Space.M
+        recipients, status, changed = Size.LETTER_COLUMNS
+        if box.width() < Size.LETTERS_NARROW:
+            recipients, status, changed = Size.LETTER_COLUMNS_NARROW
+        self.changed = at(menu_left - changed, changed)
+        status_left = menu_left - changed - status
+        self.status = at(status_left, status)
+        self.recipients = at(status_left - recipients, recipients - Space.M)
         title_left = box.left() + Space.M + Size.THUMBNAIL[0] + 23
-        self.title = at(title_left, status_left - _RECIPIENTS - title_left - Space.M)
+        self.title = at(title_left, status_left - recipients - title_left - Space.M)
 
 
 class _LetterDelegate(QStyledItemDelegate):
@@ -92,7 +94,7 @@ class _LetterDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
         words = theme.line_height() + theme.line_height(theme.CAPTION)
-        return QSize(Size.HIT, max(Size.ROW_RECENT, words + Space.XL))
+        return QSize(Size.HIT, max(Size.ROW_RECENT, words + Space.M))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         row: LetterRow = index.data(LETTER)

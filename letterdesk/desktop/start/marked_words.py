@@ -25,7 +25,10 @@ _CUT = "…"
 def draw_marked(painter: QPainter, box: QRect, words: str, spans: Spans, font: QFont, ink: str,
                 direction: Qt.LayoutDirection) -> None:
     """Paints words on one line, cut where the room ends, so that the first mark is seen."""
-    metrics = QFontMetrics(font)
+    strong = QFont(font)
+    strong.setWeight(QFont.Weight.DemiBold)
+    # Marked words are wider than the others: measured so, the line never runs out of its room.
+    metrics = QFontMetrics(strong if spans else font)
     shown, marks = _in_room(words, spans, metrics, box.width())
     t = theme.tokens()
     layout = QTextLayout(shown, font)

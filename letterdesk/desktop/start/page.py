@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from letterdesk.desktop.desk import Desk
-from letterdesk.desktop.folders import file_words
+from letterdesk.desktop.folders import file_words, folder_words
 from letterdesk.desktop.start.letter_actions import LetterActions
 from letterdesk.desktop.translate import listed, tr, tr_n
 from letterdesk.operations.recents import ENDING, remember
@@ -17,7 +17,7 @@ from letterdesk.operations.recents import ENDING, remember
 if TYPE_CHECKING:
     from letterdesk.desktop.shell.window import Window
 
-_CAUSE = "dropped"
+_CAUSE, _FOLDER = "dropped", "folder"
 
 
 class StartPage(QObject):
@@ -32,6 +32,7 @@ class StartPage(QObject):
         self._find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), window)
         self._find.activated.connect(self._search)
         window.stack.currentChanged.connect(self._page_changed)
+        window.start_model.letters_changed.connect(self._say_where_letters_are)
         self._page_changed()
 
     def take_files(self, paths: list[Path]) -> None:
@@ -59,6 +60,18 @@ class StartPage(QObject):
                            ending=ENDING))
         banners.say(_CAUSE, "warning" if others else "info", " ".join(said),
                     ((tr("Done"), lambda: banners.clear(_CAUSE)),))
+
+    def _say_where_letters_are(self) -> None:
+        """A letters folder that is gone is told; what lies elsewhere is listed all the same."""
+        model, banners = self._window.start_model, self._start.banners
+        if not model.is_folder_gone:
+            banners.clear(_FOLDER)
+        elif _FOLDER not in banners.words():
+            banners.say(_FOLDER, "warning", tr(
+                "The letters folder {folder} is not there. Connect its drive, or choose another "
+                "folder in Settings.", folder=folder_words(model.folder)),
+                ((tr("Try again"), model.look_again),
+                 (tr("Settings"), lambda: self._window.show_page("settings"))))
 
     def _search(self) -> None:
         self._start.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -6,6 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from functools import cached_property
 
+from letterdesk.contacts import Recipient
+from letterdesk.desktop.composer.recipients_box import recipient_words
+from letterdesk.desktop.composer.states import country_words
 from letterdesk.desktop.composer.troubles import sentence
 from letterdesk.desktop.composer.wording import LANGUAGE_NAMES
 from letterdesk.desktop.folders import folder_words
@@ -55,8 +58,10 @@ class LetterRow:
     @cached_property
     def recipients(self) -> str:
         recent = self.recent
-        if recent.recipient or not recent.recipients:
-            return recent.recipient
+        if recent.recipient is not None:
+            return _called(recent.recipient)
+        if not recent.recipients:
+            return ""
         return tr_n("{count} recipient", "{count} recipients", recent.recipients)
 
     @property
@@ -96,6 +101,16 @@ class LetterRow:
         """Reads the letter for its picture, when it is wanted."""
         path = self.recent.path
         return lambda: open_letter(path).letter
+
+
+def _called(recipient: Recipient) -> str:
+    """Name, else organisation, else state: the column is narrow."""
+    usage = Usage(interface_language())
+    if recipient.name or recipient.organisation:
+        return recipient.name or recipient.organisation
+    if recipient.country:
+        return country_words(recipient.country, usage)
+    return recipient_words(recipient, usage)
 
 
 def languages_words(languages: tuple[str, ...]) -> str:

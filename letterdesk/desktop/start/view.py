@@ -21,8 +21,8 @@ from letterdesk.desktop.widgets.banner import BannerArea
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import Label
 
-_FIRST_CARDS, _FIRST_LETTERS = 4, 5
-"""What stands there at first beside letters to go on with; a link shows the rest."""
+_FIRST_LETTERS = 5
+"""What stands there at first, below one row of templates; a link shows the rest."""
 
 
 class StartView(QWidget):
@@ -78,7 +78,7 @@ class StartView(QWidget):
         for widget, link, margins, space in (
                 (self._title, self.all_templates, (side, 0, side, 0), Space.S),
                 (self.empty, None, (side, 0, side, 0), 0),
-                # A card's trailing gap may lie in the margin: four stand in a row at 1440 px.
+                # A card's trailing gap lies in the margin.
                 (self.gallery, None, (side - CARD_INSET, 0, 0, 0), Space.L),
                 (self.letters_title, self.all_letters, (side, 0, side, 0), Space.S),
                 (self.letters, None, (side, 0, side, 0), 0)):
@@ -96,7 +96,9 @@ class StartView(QWidget):
         model = self._model
         self.all_templates.clicked.connect(lambda: self._show_all("templates"))
         self.all_letters.clicked.connect(lambda: self._show_all("letters"))
-        self.gallery.chosen.connect(self.template_chosen)
+        self.gallery.chosen.connect(
+            lambda card: self.template_chosen.emit(f"{card.template}:{card.language}"))
+        self.gallery.row_changed.connect(self._row_changed)
         self.gallery.left_downwards.connect(lambda: self._go_into(self.letters))
         self.gallery.left_upwards.connect(self._go_up)
         self.letters.chosen.connect(lambda row: self.letter_chosen.emit(row.recent.path))
@@ -125,6 +127,10 @@ class StartView(QWidget):
         if self._model.results is None:
             self._show()
 
+    def _row_changed(self) -> None:
+        """The window is wider or narrower; not in the midst of laying the row out."""
+        QTimer.singleShot(0, self._show)
+
     def _show(self) -> None:
         if self._model.results is not None:
             self._show_results()
@@ -134,7 +140,7 @@ class StartView(QWidget):
     def _show_everything(self) -> None:
         cards, rows = self._model.cards(), self._model.letters
         self._say_what_is_missing(bool(cards))
-        most = _FIRST_CARDS if rows and not self._shows_all["templates"] else len(cards)
+        most = self.gallery.across if rows and not self._shows_all["templates"] else len(cards)
         self._show_cards(tr("Start from a template"), cards[:most], has_title=True)
         self.all_templates.setVisible(most < len(cards))
         self.all_templates.setText(tr_n(

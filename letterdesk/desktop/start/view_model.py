@@ -25,6 +25,7 @@ from letterdesk.operations.letter_search import LetterSearch, Results
 from letterdesk.operations.recents import (
     RecentLetter,
     forget,
+    is_folder_gone,
     letter_files,
     newest_first,
 )
@@ -43,6 +44,8 @@ class TemplateCard:
     name: str
     about: str
     caption: str
+    language: str
+    """Of the picture, and of the letter that a click begins."""
     picture_key: str
     example: Callable[[], Letter] = field(compare=False)
     """Makes a letter filled with the fields' examples, for the picture."""
@@ -63,7 +66,7 @@ class StartModel(QObject):
     letters_changed = Signal()
     found = Signal()
     """There are other results, or none are asked for any more."""
-    _listed = Signal(object)
+    _listed = Signal(object, bool)
     _read_some = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None, *,
@@ -73,6 +76,8 @@ class StartModel(QObject):
         self.letters: tuple[LetterRow, ...] = ()
         self.is_listed = False
         """The letters folder has been looked at."""
+        self.is_folder_gone = False
+        """It was not there: its drive is unplugged, or it was moved."""
         self.query = ""
         self.results: Results | None = None
         """What the present query found; None while nothing is searched for."""
@@ -119,6 +124,11 @@ class StartModel(QObject):
         """Takes a letter off the list of those that were open."""
         forget(recent.path)
         self.look_again()
+
+    @property
+    def folder(self) -> Path:
+        """The letters folder."""
+        return self._desk.settings.letters
 
     def is_outside(self, recent: RecentLetter) -> bool:
         """Whether a letter lies elsewhere than in the letters folder."""
@@ -179,7 +189,7 @@ class StartModel(QObject):
     def _read(self, settings: Settings, is_newest: Callable[[], bool]) -> bool | None:
         files = letter_files(settings)
         known = self._index.known(files)
-        self._listed.emit(known)
+        self._listed.emit(known, is_folder_gone(settings))
         today = now().date()
         read: list[RecentLetter] = []
         handed_over = time.monotonic()
@@ -202,7 +212,8 @@ class StartModel(QObject):
 
     # Back in the thread of the window
 
-    def _take(self, letters: Iterable[RecentLetter]) -> None:
+    def _take(self, letters: Iterable[RecentLetter], is_folder_gone: bool) -> None:
+        self.is_folder_gone = is_folder_gone
         earlier = self._entries
         self._entries = {}
         for entry in letters:
@@ -251,5 +262,5 @@ def _card(library: Library, template: Template, letters: int,
     shown = here if here in written else source
     key = f"template {library.id} {library.fingerprint} {template.id} {shown}"
     return TemplateCard(template.id, words(template.name, source, template.id),
-                        words(template.about, source), caption, key,
+                        words(template.about, source), caption, shown, key,
                         lambda: example_letter(library, template, (shown,)), sentence)
