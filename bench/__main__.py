@@ -36,6 +36,12 @@ def main() -> int:
         Ratio("tasks of the interface thread under 16 ms while typing", quick, 99,
               at_most=False, unit="%"),
     ]
+    to_page, to_findings = findings_series()
+    series += [to_page, to_findings]
+    ratios += [
+        Ratio("change to findings in a letter of two pages", to_findings.median, 100, unit="ms"),
+        Ratio("change to findings / to the page", to_findings.median / to_page.median, 4),
+    ]
     letters, plain = thousand_letters_series()
     series += [letters, plain]
     ratios += [Ratio("start page with 1,000 letters", letters.median, 150, unit="ms"),
@@ -84,6 +90,14 @@ def history_ratios() -> list[Ratio]:
         Ratio(f"time of a change after 45,000 ({late:.2f} ms) / before 5,000 ({quick:.2f} ms)",
               late / quick, 1.5),
     ]
+
+
+def findings_series() -> tuple[Series, Series]:
+    """Times from a change to the new page and to its findings, from a process of its own."""
+    to_page, to_findings = (tuple(map(float, line.split()))
+                            for line in module_output("bench.findings").splitlines())
+    return (Series("a change to the new page of a letter of two", to_page),
+            Series("the same change to its findings in the panel", to_findings))
 
 
 def module_output(module: str) -> str:

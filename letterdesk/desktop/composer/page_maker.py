@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
 from letterdesk.desktop.worker import NewestFirst
-from letterdesk.findings import Finding
+from letterdesk.findings import PUT_RIGHT, Finding
 from letterdesk.letters.checks import unwaived
 from letterdesk.letters.compose import Composition, compose
 from letterdesk.letters.model import Letter
@@ -52,6 +52,12 @@ class PageSet:
     """Those that only the set page shows, also those let stand."""
     images: dict[int, QImage] = field(default_factory=dict)
     """Page from 0 -> picture; a page that is not drawn yet has none."""
+
+    @property
+    def troubled_fields(self) -> frozenset[str]:
+        """Fields to put right that are marked with the page itself, before the checks follow."""
+        return frozenset(f.place.field for f in self.findings
+                         if f.place.field and f.severity is PUT_RIGHT)
 
 
 class PageMaker(QObject):

@@ -182,6 +182,12 @@ class RecipientsSheet(Sheet):
         lines = [*address_lines(recipient, form, usage), filled(form.salutation, recipient)]
         return tr("The letter says:\n{lines}", lines="\n".join(line for line in lines if line))
 
+    def go_to(self, number: int) -> None:
+        """Shows a recipient, counted from 0; one that is gone by now changes nothing."""
+        if number in self._shown:
+            self._go(number)
+            self.person.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # What a person does
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -17,7 +17,7 @@ from letterdesk.desktop.composer.view_model import ComposerModel
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.banner import BannerArea
-from letterdesk.findings import PUT_RIGHT, Finding
+from letterdesk.findings import Finding
 
 
 class ComposerView(QWidget):
@@ -106,9 +106,7 @@ class ComposerView(QWidget):
 
     def _show_pages(self, pages: PageSet) -> None:
         self.banners.clear("page")
-        troubled = {f.place.field for f in self.model.findings
-                    if f.place.field and f.severity is PUT_RIGHT}
-        self.page.show_pages(pages, troubled)
+        self.page.show_pages(pages, set(pages.troubled_fields))
         self.page.speak(spoken_parts(pages.composition, self.model.rows()))
 
     def _part_focused(self, part: str) -> None:

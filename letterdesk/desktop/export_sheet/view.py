@@ -51,6 +51,7 @@ class ExportSheet(Sheet):
         self._build()
         self._changed()
         model.pages_changed.connect(self._pages_changed)
+        model.findings_changed.connect(self._findings_changed)
         self.export_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Building
@@ -157,6 +158,11 @@ class ExportSheet(Sheet):
         self._page = pages.images.get(0, self._page)
         if self._job is None and self.outcome is None:
             self._picture.show_page(self._page)
+            self._changed()
+
+    def _findings_changed(self) -> None:
+        """The checks were still under way when the sheet opened."""
+        if self._job is None and self.outcome is None:
             self._changed()
 
     def _show_finding(self) -> None:

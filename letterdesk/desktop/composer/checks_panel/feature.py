@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle
 
 from letterdesk.desktop import theme
-from letterdesk.desktop.composer.checks_panel.finding_row import certain_of
+from letterdesk.desktop.composer.checks_panel.finding_row import certain_of, open_choice
 from letterdesk.desktop.composer.checks_panel.finding_words import finding_told, finding_words
 from letterdesk.desktop.composer.checks_panel.marks import FindingMarks
-from letterdesk.desktop.composer.checks_panel.panel import ChecksPanel
+from letterdesk.desktop.composer.checks_panel.panel import CAN_GO_AS_DRAFT, ChecksPanel
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import listed, tr, tr_n
 from letterdesk.desktop.widgets.buttons import Button
@@ -46,6 +46,7 @@ class Checks(QObject):
         page.view.page.add_layer(self.marks)
         self.panel.show_asked.connect(self.show_finding)
         self.panel.fixed.connect(self._fix)
+        self.panel.draft_asked.connect(page.open_export)
         self.panel.picked.connect(self._ring)
         self.button.clicked.connect(self.toggle)
         page.view.middle.page_shown.connect(self._panel_shown)
@@ -80,12 +81,19 @@ class Checks(QObject):
              else -1 if by > 0 else 0)
         finding = self._findings[(at + by) % len(names)]
         self.panel.select(finding.id)
-        self.show_finding(finding)
+        if _has_no_place(finding):
+            self._view.show_column(PANEL)
+            self.panel.select(finding.id)
+        else:
+            self.show_finding(finding)
 
     def show_finding(self, finding: Finding) -> None:
         """Scrolls page and form to a finding, and rings its words."""
         self.panel.selected = finding.id
         self._ring(finding.id)
+        if finding.place.recipient is not None:
+            self._page.open_recipients().go_to(finding.place.recipient)
+            return
         self._view.go_to(finding)
         self._reveals = finding.id
         self._reveal()
@@ -97,12 +105,17 @@ class Checks(QObject):
             return
         ways = self.panel.ways(finding)
         certain = certain_of(ways)
+        draft = self._page.open_export if finding.code in CAN_GO_AS_DRAFT else None
         if certain is not None:
             self._fix(finding, certain)
-        elif ways and not self._model.session.is_read_only:
+        elif (ways or draft) and not self._model.session.is_read_only:
             self._view.show_column(PANEL)
             self.panel.select(finding.id)
-            self.panel.row(finding.id).fix()
+            row = self.panel.row(finding.id)
+            if row is not None:
+                row.fix()
+            else:  # of very many, or while a reason is typed, it has no row
+                open_choice(self.button, ways, lambda way: self._fix(finding, way), draft)
 
     def _fix(self, finding: Finding, remedy: Remedy) -> None:
         session = self._model.session
@@ -186,10 +199,6 @@ class ChecksButton(Button):
     def count(self) -> int:
         return self._count
 
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width() + self._pill_width(), hint.height())
-
     def _widths(self) -> tuple[int, int, int]:
         lead, words, trail = super()._widths()
         return lead, words, trail + self._pill_width()
@@ -221,6 +230,12 @@ class ChecksButton(Button):
         painter.setPen(theme.colour(getattr(t, self._pill)))
         painter.setFont(theme.font(theme.CAPTION, strong=True, figures=True))
         painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), str(self._count))
+
+
+def _has_no_place(finding: Finding) -> bool:
+    """Whether it is about the letter as a whole or its recipients: nothing to go to on a page."""
+    place = finding.place
+    return place.recipient is not None or not (place.part or place.field or finding.words)
 
 
 def _pill_words_width(words: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
@@ -24,13 +26,17 @@ class FindingRow(QFrame):
     show_asked = Signal()
     fix_asked = Signal(object)
     """The remedy that was chosen."""
+    draft_asked = Signal()
+    """The letter is to go out as a draft as it is."""
     stand_asked = Signal(str, str)
     """Reason and name."""
     moved = Signal(int)
 
     def __init__(self, words: FindingWords, remedies: tuple[Remedy, ...], *,
-                 can_stand: bool, can_change: bool, name: str) -> None:
+                 can_stand: bool, can_change: bool, name: str,
+                 offers_draft: bool = False) -> None:
         super().__init__()
+        self._offers_draft = offers_draft
         self._words, self._remedies, self._name = words, remedies, name
         self._is_selected = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -91,8 +97,13 @@ class FindingRow(QFrame):
         certain = certain_of(self._remedies)
         if certain is not None:
             self.fix_asked.emit(certain)
-        elif self._remedies:
-            self._open_choice()
+        elif self._has_ways:
+            open_choice(self.fix_button, self._remedies, self.fix_asked.emit,
+                        self.draft_asked.emit if self._offers_draft else None)
+
+    @property
+    def _has_ways(self) -> bool:
+        return bool(self._remedies) or self._offers_draft
 
     def _buttons(self, *, can_stand: bool, can_change: bool) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -100,7 +111,7 @@ class FindingRow(QFrame):
         self.show_button = Button(tr("Show"), icon="eye", small=True)
         self.show_button.clicked.connect(self.show_asked)
         line.addWidget(self.show_button)
-        if self._remedies and can_change:
+        if self._has_ways and can_change:
             certain = certain_of(self._remedies)
             self.fix_button = Button(tr("Fix") if certain else tr("Fix…"), small=True,
                                      tone="accent")
@@ -113,13 +124,6 @@ class FindingRow(QFrame):
             self.stand_button.clicked.connect(self._ask_reason)
             line.addWidget(self.stand_button)
         return line
-
-    def _open_choice(self) -> None:
-        menu = QMenu(self)
-        for remedy in self._remedies:
-            menu.addAction(_remedy_words(remedy).replace("&", "&&")).triggered.connect(
-                lambda _checked=False, one=remedy: self.fix_asked.emit(one))
-        menu.popup(self.fix_button.mapToGlobal(QPoint(0, self.fix_button.height() + Space.XS)))
 
     def _ask_reason(self) -> None:
         """Reason and name in place of the buttons."""
@@ -203,10 +207,24 @@ class FindingRow(QFrame):
 
 
 def certain_of(remedies: tuple[Remedy, ...]) -> Remedy | None:
-    """What Fix does without asking: the one that is sure, or the only one."""
-    if remedies and (is_certain(remedies[0]) or len(remedies) == 1):
-        return remedies[0]
-    return None
+    """What Fix does without asking; None where a person has to choose, also whether at all."""
+    return remedies[0] if remedies and is_certain(remedies[0]) else None
+
+
+def open_choice(below: Button, remedies: tuple[Remedy, ...], chosen: Callable[[Remedy], None],
+                draft: Callable[[], None] | None) -> QMenu:
+    """A menu of what can be done, below a button; `draft` exports the letter as it is."""
+    menu = QMenu(below)
+    for remedy in remedies:
+        menu.addAction(_remedy_words(remedy).replace("&", "&&")).triggered.connect(
+            lambda _checked=False, one=remedy: chosen(one))
+    if draft is not None:
+        menu.addAction(tr("Export as draft")).triggered.connect(lambda _checked=False: draft())
+    menu.aboutToHide.connect(menu.deleteLater)
+    is_rtl = below.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    left = below.width() - menu.sizeHint().width() if is_rtl else 0
+    menu.popup(below.mapToGlobal(QPoint(left, below.height() + Space.XS)))
+    return menu
 
 
 def _remedy_words(remedy: Remedy) -> str:

@@ -47,8 +47,10 @@ class FindingMarks:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         washed: set[Box] = set()
         shown = tuple(self._shown(view))
+        by_page = view.pages.troubled_fields if view.pages is not None else frozenset()
         for one in shown:
-            self._wash_words(painter, view, one, washed)
+            if one.finding.place.field not in by_page:  # the page washes those at once
+                self._wash_words(painter, view, one, washed)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         for one in shown:
             if one.finding.id == self.ringed:
@@ -64,8 +66,6 @@ class FindingMarks:
 
     def _wash_words(self, painter: QPainter, view: PageView, one: Marked,
                     washed: set[Box]) -> None:
-        if one.finding.place.field and one.finding.severity is PUT_RIGHT:
-            return  # washed by the page itself, at once
         ink = _ink(one.finding)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         for box in one.words:

@@ -29,6 +29,8 @@ from letterdesk.operations.clock import now, stamp
 from letterdesk.operations.remedies import Remedy, remedies
 
 _MOST_ROWS = 50
+CAN_GO_AS_DRAFT = frozenset({"no-text", "not-approved"})
+"""Codes where nobody at the desk can write what is missing: until then a draft may do."""
 
 
 class ChecksPanel(QWidget):
@@ -40,6 +42,7 @@ class ChecksPanel(QWidget):
     """Id of the finding whose row is marked now."""
     fixed = Signal(object, object)
     """A finding, and the remedy that was chosen."""
+    draft_asked = Signal()
 
     def __init__(self, model: ComposerModel, name: Callable[[], str]) -> None:
         """`name` gives that of the person at the desk, for reasons and edits."""
@@ -123,7 +126,8 @@ class ChecksPanel(QWidget):
         model, session = self._model, self._model.session
         words = finding_words(model, finding)
         ways = self.ways(finding)
-        key = (words, tuple(way.words for way in ways), session.is_read_only, finding.place)
+        key = (words, tuple(way.words for way in ways), session.is_read_only, finding.place,
+               finding.code)
         known = self._rows.get(finding.id)
         if known is not None and known[0] == key:
             known[1].take_remedies(ways)
@@ -141,7 +145,9 @@ class ChecksPanel(QWidget):
     def _new_row(self, finding: Finding, words: FindingWords,
                  ways: tuple[Remedy, ...]) -> FindingRow:
         row = FindingRow(words, ways, can_stand=can_be_waived(finding),
-                         can_change=not self._model.session.is_read_only, name=self._name())
+                         can_change=not self._model.session.is_read_only, name=self._name(),
+                         offers_draft=finding.code in CAN_GO_AS_DRAFT)
+        row.draft_asked.connect(self.draft_asked)
         row.picked.connect(lambda: self.select(finding.id, reveal=False))
         row.show_asked.connect(lambda: self._show(finding))
         row.fix_asked.connect(lambda remedy: self._fix(finding, remedy))
@@ -174,10 +180,7 @@ class ChecksPanel(QWidget):
         if not findings:
             self._column.addWidget(_nothing())
         if len(findings) > _MOST_ROWS:
-            more = Label(tr("and {count} more", count=len(findings) - _MOST_ROWS),
-                         tone="secondary")
-            more.setContentsMargins(theme.sided(Space.XL, Space.L, Space.XL, Space.L))
-            self._column.addWidget(more)
+            self._column.addWidget(_more(len(findings) - _MOST_ROWS))
         self._add_let_stand(let_stand)
         self._column.addStretch()
         self._keep_place(before, focused, place)
@@ -209,8 +212,10 @@ class ChecksPanel(QWidget):
         line.addStretch()
         self._column.addWidget(holder)
         if self._shows_waived:
-            for finding, waiver in let_stand:
+            for finding, waiver in let_stand[:_MOST_ROWS]:
                 self._column.addWidget(self._waived_row(finding, waiver))
+            if len(let_stand) > _MOST_ROWS:
+                self._column.addWidget(_more(len(let_stand) - _MOST_ROWS))
 
     def _waived_row(self, finding: Finding, waiver: Waiver) -> QWidget:
         words = finding_words(self._model, finding)
@@ -278,6 +283,12 @@ class ChecksPanel(QWidget):
 def _heading(words: str) -> Label:
     made = Label(words, strong=True, tone="secondary")
     made.setContentsMargins(theme.sided(Space.XL, Space.L, Space.XL, 0))
+    return made
+
+
+def _more(count: int) -> Label:
+    made = Label(tr("and {count} more", count=count), tone="secondary")
+    made.setContentsMargins(theme.sided(Space.XL, Space.L, Space.XL, Space.L))
     return made
 
 
