@@ -51,8 +51,10 @@ def kills(letter_file, count: int, seed: int) -> None:
 def _kill(typist: subprocess.Popen, chance: random.Random) -> tuple[list[str], float]:
     """Lets one type for a while; what it said, and when it was killed."""
     pid = int(typist.stdout.readline())
-    said = [typist.stdout.readline() for _ in range(chance.randrange(1, MOST_KEYS))]
-    assert said[-1] not in ("", "dead\n"), "it ended by itself"
+    said = []
+    for _ in range(chance.randrange(1, MOST_KEYS)):
+        said.append(typist.stdout.readline())
+        assert said[-1] not in ("", "dead\n"), "it ended by itself"
     for _ in range(chance.randrange(100_000)):
         pass  # a moment between two of its own
     killed = time.monotonic()

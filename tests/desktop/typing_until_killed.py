@@ -27,6 +27,11 @@ KEY_MS = 8
 FIELD = "resolution_subject"
 
 
+def say(words: str) -> None:
+    """One line in one write: a kill leaves all of it in the pipe, or nothing."""
+    os.write(sys.stdout.fileno(), f"{words}\n".encode())
+
+
 class Typist:
     """Does one thing a tick, and says so when it is done."""
 
@@ -52,21 +57,20 @@ class Typist:
             session.do(ch.SetField(FIELD, f"typed {self._number}", "en"),
                        FIELD if dice < 0.7 else "")
         value = session.letter.values[FIELD]["en"]
-        print(f"{time.monotonic()} {value.rpartition(' ')[2]} {session.undo_stack.index()}",
-              flush=True)
+        say(f"{time.monotonic()} {value.rpartition(' ')[2]} {session.undo_stack.index()}")
 
 
 def main() -> None:
     for line in sys.stdin:
         letter, _space, seed = line.rstrip("\n").rpartition(" ")
         if os.fork() == 0:
-            print(os.getpid(), flush=True)
+            say(str(os.getpid()))
             application = QApplication([])
             typist = Typist(letter, seed)
             application.exec()
             del typist
         os.wait()
-        print("dead", flush=True)
+        say("dead")
 
 
 if __name__ == "__main__":
