@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 import msgspec
@@ -87,8 +88,9 @@ def parse_text(source: str, *, file: str, findings_language: str | None = None) 
     )
 
 
+@lru_cache(maxsize=1024)
 def parse_expression(source: str) -> nodes.Expr:
-    """One chip: a value with filters.
+    """One chip: a value with filters. Kept, as every key in a part reads its chips again.
 
     Raises LetterdeskError with line and column (of `source`) where the block
     language does not have it.

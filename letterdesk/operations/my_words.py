@@ -1,4 +1,4 @@
-"""Words that a person added to the dictionary, beside the settings."""
+"""Words that a person added to the dictionary of a language, beside the settings."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from letterdesk.language.spelling import plain
 from letterdesk.letters.saving import write_atomically
 from letterdesk.operations.preferences import make_folder
 
-_FILE = "my-words.txt"
 _MOST_BYTES = 1_000_000
 
 
-def my_words(folder: Path) -> frozenset[str]:
+def my_words(folder: Path, language: str) -> frozenset[str]:
     """The words kept in a settings folder; none where they cannot be read."""
     try:
-        with (folder / _FILE).open("rb") as file:
+        with _file(folder, language).open("rb") as file:
             data = file.read(_MOST_BYTES)
     except OSError:
         return frozenset()
@@ -23,9 +22,14 @@ def my_words(folder: Path) -> frozenset[str]:
     return frozenset(plain(line.strip()) for line in lines if line.strip())
 
 
-def add_my_word(word: str, folder: Path) -> frozenset[str]:
+def add_my_word(word: str, folder: Path, language: str) -> frozenset[str]:
     """Keeps a word among the others, one a line; all of them. Raises LetterdeskError."""
-    words = my_words(folder) | {plain(word)}
+    words = my_words(folder, language) | {plain(word)}
     make_folder(folder)
-    write_atomically(folder / _FILE, "".join(f"{one}\n" for one in sorted(words)).encode())
+    write_atomically(_file(folder, language),
+                     "".join(f"{one}\n" for one in sorted(words)).encode())
     return words
+
+
+def _file(folder: Path, language: str) -> Path:
+    return folder / f"my-words.{language}.txt"

@@ -61,6 +61,19 @@ def test_f2_on_the_page_edits_the_focused_part(open_letter, qtbot) -> None:
     assert page.view.page.hasFocus()
 
 
+def test_a_click_on_the_pencil_of_a_row_opens_its_part(open_card, qtbot) -> None:
+    page = open_card()
+    put_caret_behind(page, FIRM)
+    type_words(page, " and keeps it")
+    press(page, qtbot, Qt.Key.Key_Escape)
+    parts = page.view.parts
+    at = parts._places(parts.currentIndex()).pencil.center()
+    qtbot.mouseClick(parts.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    settle(page.window)
+    assert editing(page).card.part == "position"
+    assert "and keeps it" in text(page).toPlainText()
+
+
 def test_esc_closes_keeps_the_words_and_gives_the_focus_back(open_card, qtbot) -> None:
     page = open_card()
     put_caret_behind(page, FIRM)

@@ -11,6 +11,7 @@ from letterdesk.desktop.help_sheets.what_is_this import words_about
 from letterdesk.desktop.search_sheet.view import SearchEverything
 from letterdesk.desktop.settling import settle
 from letterdesk.desktop.shell.window_state import WindowState
+from tests.desktop.part_card import card, open_by_key
 
 
 def feature(window, kind):
@@ -162,7 +163,8 @@ def test_the_tour_is_shown_once_where_it_is_wanted_and_esc_skips_it(open_window,
     assert next(f for f in window.composer.features if isinstance(f, Tour)).card is None
 
 
-def test_columns_zoom_and_place_are_kept_for_the_next_window(open_window, letter_file, tmp_path):
+def test_columns_zoom_place_and_changes_are_kept_for_the_next_window(
+        open_window, letter_file, tmp_path, qtbot):
     kept = tmp_path / "window.ini"
     first = open_window()
     WindowState(first, kept)
@@ -173,6 +175,8 @@ def test_columns_zoom_and_place_are_kept_for_the_next_window(open_window, letter
     view.splitter.setSizes([300, 420, 10_000])
     widths = view.splitter.sizes()[:2]
     view.page.set_mode("zoom", 1.5)
+    open_by_key(first.composer, qtbot, "position", "en")
+    card(first.composer).tools.changes.click()
     first.close()
     second = open_window()
     WindowState(second, kept)
@@ -183,6 +187,8 @@ def test_columns_zoom_and_place_are_kept_for_the_next_window(open_window, letter
     view = second.composer.view
     assert view.splitter.sizes()[:2] == widths
     assert (view.page.mode, view.page.zoom) == ("zoom", 1.5)
+    open_by_key(second.composer, qtbot, "position", "en")
+    assert not card(second.composer).tools.changes.isChecked()
 
 
 def test_a_kept_state_that_is_none_is_passed_over(open_window, letter_file, tmp_path):

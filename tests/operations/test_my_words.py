@@ -9,13 +9,14 @@ from letterdesk.operations.my_words import add_my_word, my_words
 
 def test_added_words_are_there_the_next_time(tmp_path: Path) -> None:
     folder = tmp_path / "config"
-    assert my_words(folder) == frozenset()
-    add_my_word("Adeyemi", folder)
-    assert add_my_word("l’Adeyemi", folder) == {"Adeyemi", "l'Adeyemi"}
-    assert my_words(folder) == {"Adeyemi", "l'Adeyemi"}
-    assert (folder / "my-words.txt").read_text("utf-8") == "Adeyemi\nl'Adeyemi\n"
+    assert my_words(folder, "fr") == frozenset()
+    add_my_word("Adeyemi", folder, "fr")
+    assert add_my_word("l’Adeyemi", folder, "fr") == {"Adeyemi", "l'Adeyemi"}
+    assert my_words(folder, "fr") == {"Adeyemi", "l'Adeyemi"}
+    assert my_words(folder, "en") == frozenset()
+    assert (folder / "my-words.fr.txt").read_text("utf-8") == "Adeyemi\nl'Adeyemi\n"
 
 
 def test_a_file_of_another_programs_making_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
-    (tmp_path / "my-words.txt").write_bytes(b"\xef\xbb\xbfone\r\n\xff\r\n\r\n two \n")
-    assert {"one", "two"} <= my_words(tmp_path)
+    (tmp_path / "my-words.ru.txt").write_bytes(b"\xef\xbb\xbfone\r\n\xff\r\n\r\n two \n")
+    assert {"one", "two"} <= my_words(tmp_path, "ru")

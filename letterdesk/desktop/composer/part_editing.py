@@ -36,7 +36,8 @@ class PartEditing(QObject):
         super().__init__(page)
         self._page = page
         self.card: OpenCard | None = None
-        self._shows_changes = True
+        self.shows_changes = True
+        """Whether the next card marks what differs from the approved words."""
         self._leaves = False
         """A click that leads on from the open card is under way."""
         self.panel = ThisPart(is_read_only=page.session.is_read_only)
@@ -51,6 +52,7 @@ class PartEditing(QObject):
     def _connect(self) -> None:
         page, panel, model = self._page, self.panel, self._page.model
         page.view.page.double_clicked.connect(lambda part, _field: self.open(part))
+        page.view.parts.edit_asked.connect(self.open)
         page.view.page.clicked.connect(self._page_clicked)
         page.view.page.laid_out.connect(self._fit_card)
         page.view.middle.page_shown.connect(lambda _name: self.show_part())
@@ -81,7 +83,7 @@ class PartEditing(QObject):
         self.close_card(gives_focus=False)
         page.troubles.clear("refused")
         page.model.focus_part(part)
-        card = OpenCard(page, part, came_from, shown, shows_changes=self._shows_changes)
+        card = OpenCard(page, part, came_from, shown, shows_changes=self.shows_changes)
         if not page.view.page.opener.open(part, card.widget):
             card.widget.deleteLater()
             page.troubles.show_refusal(Finding("not-edited", PUT_RIGHT, Place(part=part), say(
@@ -157,7 +159,7 @@ class PartEditing(QObject):
             self.card.fit()
 
     def _keep_shows_changes(self, shows: bool) -> None:
-        self._shows_changes = shows
+        self.shows_changes = shows
 
     # How card and panel follow the letter
 

@@ -75,6 +75,8 @@ class RowPlaces:
         if not self.note.isNull() and not self.chevron.isNull() and (
                 _grown(self.chevron) | self.note).contains(where):
             return "choice"
+        if not self.pencil.isNull() and _grown(self.pencil).contains(where):
+            return "pencil"
         return "box" if _grown(self.box).contains(where) else "row"
 
 

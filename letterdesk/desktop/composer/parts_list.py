@@ -95,6 +95,8 @@ class PartsList(QListView):
     moved = Signal(str, int)
     menu_asked = Signal(str, QPoint)
     fields_asked = Signal(str)
+    edit_asked = Signal(str)
+    """A click on the pencil of a part whose words were changed."""
     choice_asked = Signal(str, QRect)
     """Part, and where its row stands on the screen."""
 
@@ -214,6 +216,8 @@ class PartsList(QListView):
             self.switched.emit(row.part, not row.inside)
         elif hit == "choice":
             self.open_choice()
+        elif hit == "pencil":
+            self.edit_asked.emit(row.part)
         elif hit == "menu":
             self.menu_asked.emit(row.part, event.globalPosition().toPoint())
 

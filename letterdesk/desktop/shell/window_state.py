@@ -1,4 +1,4 @@
-"""Where the window stood, how wide its columns and how large the page was, kept for next time."""
+"""How the window stood: its place, columns, size of the page, whether changes show; kept."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from letterdesk.settings import state_folder
 
 if TYPE_CHECKING:
     from letterdesk.desktop.composer.page import ComposerPage
+    from letterdesk.desktop.composer.part_editing import PartEditing
     from letterdesk.desktop.shell.window import Window
 
 _MODES = ("width", "page", "zoom")
@@ -43,16 +44,27 @@ class WindowState(QObject):
         mode, zoom = self._kept.value("page"), _number(self._kept.value("zoom"))
         if mode in _MODES:
             page.view.page.set_mode(mode, zoom)
+        for editing in _editing(page):
+            editing.shows_changes = self._kept.value("changes", "shown") != "hidden"
 
     def _leaves(self, page: ComposerPage) -> None:
         if self._window.is_wide and not page.versions.is_shown:
             self._kept.setValue("columns", page.view.splitter.saveState())
         self._kept.setValue("page", page.view.page.mode)
         self._kept.setValue("zoom", page.view.page.zoom)
+        for editing in _editing(page):
+            self._kept.setValue("changes", "shown" if editing.shows_changes else "hidden")
 
     def _closes(self) -> None:
         self._kept.setValue("geometry", self._window.saveGeometry())
         self._kept.sync()
+
+
+def _editing(page: ComposerPage) -> list[PartEditing]:
+    # Imported late: the start page does without it.
+    from letterdesk.desktop.composer.part_editing import PartEditing
+
+    return [feature for feature in page.features if isinstance(feature, PartEditing)]
 
 
 def _number(kept: object) -> float:

@@ -105,7 +105,7 @@ class Checkers(QObject):
         super().__init__(parent)
         self._folder = folder
         self._checkers: dict[tuple[str, str], Checker] = {}
-        self._own: frozenset[str] | None = None
+        self._own: dict[str, frozenset[str]] = {}
 
     def checker(self, usage: Usage) -> Checker | None:
         """The checker of a language in its variety; None where there is no dictionary for it."""
@@ -116,15 +116,15 @@ class Checkers(QObject):
             self._checkers[key] = Checker(usage, self)
         return self._checkers[key]
 
-    def own_words(self) -> frozenset[str]:
-        """The words that the person added."""
-        if self._own is None:
-            self._own = my_words(self._folder)
-        return self._own
+    def own_words(self, language: str) -> frozenset[str]:
+        """The words that the person added in a language."""
+        if language not in self._own:
+            self._own[language] = my_words(self._folder, language)
+        return self._own[language]
 
-    def add(self, word: str) -> None:
+    def add(self, word: str, language: str) -> None:
         """Keeps a word as right. Raises LetterdeskError where it cannot be written."""
-        self._own = add_my_word(word, self._folder)
+        self._own[language] = add_my_word(word, self._folder, language)
         self.words_added.emit()
 
     def close(self) -> None:

@@ -100,7 +100,8 @@ class SpellingMarks(QObject):
 
     def _is_wrong(self, word: str) -> bool:
         word = plain(word)
-        own = self._checkers.own_words() if self._checkers is not None else frozenset()
+        own = (self._checkers.own_words(self._editor.language)
+               if self._checkers is not None else frozenset())
         known = {word, word.removesuffix("'s"), word[:1].lower() + word[1:]}
         return (self._checker is not None and self._checker.is_wrong(word)
                 and not known & self._known and not known & own)

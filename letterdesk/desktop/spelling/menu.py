@@ -101,6 +101,6 @@ class WordMenu(QObject):
         if self._editor.spelling.checkers is None:
             return
         try:
-            self._editor.spelling.checkers.add(word)
+            self._editor.spelling.checkers.add(word, self._editor.language)
         except LetterdeskError as error:
             self._editor.word_refused.emit(tr_message(error.finding.message))

@@ -97,7 +97,7 @@ def test_an_added_word_is_right_from_then_on(
     menu_of(editor, qtbot)
     choose("Add to my words")
     assert marked(editor) == []
-    assert my_words(tmp_path / "config") == {"Adeyemii"}
+    assert my_words(tmp_path / "config", "en") == {"Adeyemii"}
 
 
 def test_a_right_word_has_the_plain_menu(open_text: OpenText, checkers: Checkers, qtbot) -> None:

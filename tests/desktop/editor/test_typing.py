@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from letterdesk.desktop.editor import PartText
@@ -212,6 +212,46 @@ def test_an_input_method_commits_chinese(open_text: OpenText, qtbot) -> None:
     assert editor.body() == ({"p": ["我们"]},)
     compose(editor, "支持")
     assert editor.body() == ({"p": ["我们支持"]},)
+
+
+def test_dead_keys_and_input_methods_write_beside_fields_and_fixed_words(
+        open_text: OpenText) -> None:
+    editor = open_text({"p": [CHIP, FIXED]}, language="zh")
+    compose(editor, "", "ni")
+    assert editor.body() == ({"p": [CHIP, FIXED]},)
+    compose(editor, "你")
+    assert editor.body() == ({"p": ["你", CHIP, FIXED]},)
+    at(editor, 2)
+    compose(editor, "", "´")
+    compose(editor, "é")
+    assert editor.body() == ({"p": ["你", CHIP, "é", FIXED]},)
+    at(editor, editor.document().characterCount() - 1)
+    compose(editor, "", "hao")
+    compose(editor, "好", "ma")
+    assert editor.body() == ({"p": ["你", CHIP, "é", FIXED, "好"]},)
+    compose(editor, "")
+    assert not editor.is_composing()
+
+
+def test_what_an_input_method_replaces_is_no_field_s_part_and_no_fixed_word(
+        open_text: OpenText, qtbot) -> None:
+    editor = open_text({"p": ["re", CHIP, FIXED, "e"]})
+    at(editor, editor.document().characterCount() - 1)
+    event = QInputMethodEvent()
+    event.setCommitString("é", -1, 1)
+    QApplication.sendEvent(editor, event)
+    assert editor.body() == ({"p": ["re", CHIP, FIXED, "é"]},)
+    event.setCommitString("x", -4, 4)
+    with qtbot.waitSignal(editor.fixed_refused):
+        QApplication.sendEvent(editor, event)
+    assert editor.body() == ({"p": ["re", CHIP, FIXED, "é"]},)
+
+
+def test_a_screen_reader_hears_what_the_box_is(open_text: OpenText) -> None:
+    editor = open_text({"p": ["a"]})
+    told = QAccessible.queryAccessibleInterface(editor)
+    assert told.text(QAccessible.Text.Name) == "Words of this part"
+    assert "fixed words cannot be changed" in told.text(QAccessible.Text.Description)
 
 
 def test_a_note_mark_is_deleted_with_its_words(open_text: OpenText, qtbot) -> None:
