@@ -35,6 +35,8 @@ class Settings(msgspec.Struct, frozen=True, omit_defaults=True):
     """Pattern of the names of exported files, see letters/file_names.py."""
     typing_aids: bool = True
     """Typed quotation marks, dashes and spaces become those of the letter's language."""
+    check_spelling: bool = True
+    """Words that no dictionary knows are marked while a part is edited."""
     tour: bool = False
     """The next letter that is opened begins with a tour of the window."""
 

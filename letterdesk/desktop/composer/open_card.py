@@ -68,7 +68,7 @@ class OpenCard(QObject):
         widget.tools.fields.set_menu(self._field_menu)
         widget.tools.link_asked.connect(self._ask_link)
         widget.tools.changes_toggled.connect(self._toggle_changes)
-        self._page.desk.settings_changed.connect(self._use_settings)
+        self._page.desk.settings_changed.connect(self._take_settings)
         text.body_changed.connect(self.hand_on)
         text.fixed_refused.connect(self._refuse_fixed)
         text.chip_opened.connect(self._open_chip)
@@ -182,9 +182,13 @@ class OpenCard(QObject):
             self._scale = scale
             self.widget.text.set_type(letter_type(
                 self._page.session.letter.pinned.style, self._page.model.language, scale))
-        self._use_settings()
+        self._use_signs()
 
-    def _use_settings(self) -> None:
+    def _take_settings(self) -> None:
+        self._use_signs()
+        self._check_spelling()
+
+    def _use_signs(self) -> None:
         language, usages = self._page.model.language, self._page.session.letter.pinned.usages
         self.widget.text.typing_usage = (usages.get(language) or Usage(language)
                                          if self._page.desk.settings.typing_aids else None)
@@ -201,8 +205,9 @@ class OpenCard(QObject):
 
     def _check_spelling(self) -> None:
         letter, language = self._page.session.letter, self._page.model.language
-        checkers = self._page.desk.spelling
-        checker = checkers.checker(letter.pinned.usages.get(language) or Usage(language))
+        checkers, checker = self._page.desk.spelling, None
+        if self._page.desk.settings.check_spelling:
+            checker = checkers.checker(letter.pinned.usages.get(language) or Usage(language))
         known = known_words(letter, language) if checker is not None else frozenset()
         self.widget.text.spelling.use(checkers, checker, known)
 

@@ -61,6 +61,7 @@ class SettingsView(QWidget):
         self.language = ChoiceBox(tr("Interface language"))
         self.language.set_choices([("system", tr("As the system")), *LANGUAGE_NAMES.items()])
         self.typing_aids = Toggle(tr("Typographic signs"))
+        self.check_spelling = Toggle(tr("Check spelling"))
         self.text_size = ChoiceBox(tr("Text size"))
         self.text_size.set_choices([(size, tr("{number} %", number=size)) for size in TEXT_SIZES])
         rows = (
@@ -76,6 +77,8 @@ class SettingsView(QWidget):
             (tr("Typographic signs"), self.typing_aids,
              tr("Quotation marks, dashes and spaces of the letter’s language while you type. "
                 "Backspace right after gives what you typed.")),
+            (tr("Check spelling"), self.check_spelling,
+             tr("Marks words that no dictionary knows, in English, French, Spanish and Russian.")),
         )
         for label, control, help_words in rows:
             row = FieldRow(label, control, wide=not isinstance(control, Toggle))
@@ -89,7 +92,8 @@ class SettingsView(QWidget):
             box.edit.returnPressed.connect(self._take)
         for choice in (self.appearance, self.text_size, self.language):
             choice.chosen.connect(lambda _value: self._take())
-        self.typing_aids.clicked.connect(self._take)
+        for toggle in (self.typing_aids, self.check_spelling):
+            toggle.clicked.connect(self._take)
         self.show_settings()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,6 +116,7 @@ class SettingsView(QWidget):
         self.text_size.show_value(settings.text_size)
         self.language.show_value(settings.language)
         self.typing_aids.setChecked(settings.typing_aids)
+        self.check_spelling.setChecked(settings.check_spelling)
 
     def _library_row(self) -> QWidget:
         made = self._with_button(self.library, self._choose_library)
@@ -166,6 +171,7 @@ class SettingsView(QWidget):
                            appearance=self.appearance.value(),
                            text_size=self.text_size.value(),
                            language=self.language.value(),
-                           typing_aids=self.typing_aids.isChecked())
+                           typing_aids=self.typing_aids.isChecked(),
+                           check_spelling=self.check_spelling.isChecked())
         if settings != self._desk.settings:
             self.settings_chosen.emit(settings)
