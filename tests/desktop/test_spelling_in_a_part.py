@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication, QTextCharFormat
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from letterdesk.desktop.widgets.clipboard_data import clipboard_data
@@ -12,9 +12,7 @@ from tests.desktop.part_card import FIRM, card, open_by_key, put_caret_behind, t
 
 
 def marked(page) -> list[str]:
-    wave = QTextCharFormat.UnderlineStyle.WaveUnderline
-    return [mark.cursor.selectedText() for mark in text(page).extraSelections()
-            if mark.format.underlineStyle() == wave]
+    return [word.selectedText() for word in text(page).spelling.marked]
 
 
 def test_a_slip_is_marked_in_the_card_and_names_of_states_are_not(open_letter, qtbot) -> None:

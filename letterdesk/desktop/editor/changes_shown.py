@@ -86,7 +86,7 @@ class ShownChanges(QObject):
         self._inserted = [
             (caret.with_ghosts(document, start, behind=True), caret.with_ghosts(document, end))
             for start, end in inserted]
-        editor.set_marks("changes", [
+        editor.setExtraSelections([
             self._mark(start, end) for whole in self._inserted for start, end in
             caret.without_objects(editor.document(), *whole)])
 

@@ -6,7 +6,14 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QApplication
 
 from letterdesk.desktop.editor import caret
 from letterdesk.desktop.editor import formats as fm
@@ -60,10 +67,20 @@ class Keys:
         if any(event.matches(key) for key in _OTHERS):
             event.ignore()
             return True
+        if _asks_for_menu(event):
+            self._open_menu()
+            return True
         if self._editor.isReadOnly():
             return False
         return (self._formats(event) or self._parts(event) or self._deletes(event)
                 or self._types(event))
+
+    def _open_menu(self) -> None:
+        """Not every system makes a request for the menu of these keys; one that does is first."""
+        if QApplication.activePopupWidget() is None:
+            at = self._editor.cursorRect().bottomLeft()
+            QApplication.sendEvent(self._editor, QContextMenuEvent(
+                QContextMenuEvent.Reason.Keyboard, at, self._editor.viewport().mapToGlobal(at)))
 
     def _formats(self, event: QKeyEvent) -> bool:
         for key, change in ((_Standard.Bold, self._editor.toggle_strong),
@@ -177,3 +194,10 @@ class Keys:
 def _has_control(text: str) -> bool:
     """Whether a key gives no character; no-break spaces and soft hyphens are characters."""
     return any(unicodedata.category(character) in ("Cc", "Co", "Cs") for character in text)
+
+
+def _asks_for_menu(event: QKeyEvent) -> bool:
+    """The menu key, and Shift+F10 where there is none."""
+    return event.key() == Qt.Key.Key_Menu or (
+        event.key() == Qt.Key.Key_F10
+        and event.modifiers() == Qt.KeyboardModifier.ShiftModifier)

@@ -1,11 +1,18 @@
-"""What stands in the margins of a part's words: markers of lists, locks of fixed words."""
+"""What is painted over a part's words: markers of lists, locks of fixed words, wavy lines."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextBlock,
+    QTextCursor,
+)
 
 from letterdesk.desktop import icons, theme
 from letterdesk.desktop.editor import formats as fm
@@ -17,6 +24,7 @@ from letterdesk.desktop.theme import ON_PAGE, Size, Space
 
 _BOUND_SPACES = "\u00a0\u202f"
 _FAINT, _RING, _RING_HEIGHT = 0.55, 1.2, 0.62
+_WAVE_STEP, _WAVE_HIGH, _WAVE_WIDE = 2.0, 2.0, 1.2
 
 if TYPE_CHECKING:
     from letterdesk.desktop.editor.part_text import PartText
@@ -38,6 +46,8 @@ def paint_margins(editor: PartText) -> None:
             _paint_marker(painter, block, box, marker, setting)
         _paint_locks(painter, block, box, editor, setting)
         _paint_bound_spaces(painter, block, box)
+        for wrong in editor.spelling.marked:
+            _paint_wave(painter, block, box, wrong)
     painter.end()
 
 
@@ -94,3 +104,33 @@ def _paint_bound_spaces(painter: QPainter, block: QTextBlock, box: QRectF) -> No
             painter.drawEllipse(QPointF(box.left() + (left + right) / 2, box.top() + middle),
                                 _RING, _RING)
         at += units(character)
+
+
+def _paint_wave(painter: QPainter, block: QTextBlock, box: QRectF, wrong: QTextCursor) -> None:
+    """A wavy line under a wrong word, below the line that Qt draws under inserted words.
+
+    Qt's own wave is as low as a letter's tail is long, and vanishes in that line.
+    """
+    first = wrong.selectionStart() - block.position()
+    past = wrong.selectionEnd() - block.position()
+    painter.setPen(QPen(theme.colour(ON_PAGE.error), _WAVE_WIDE))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    layout = block.layout()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        start = max(first, line.textStart())
+        end = min(past, line.textStart() + line.textLength())
+        if start >= end:
+            continue
+        left, right = sorted((line.cursorToX(start)[0], line.cursorToX(end)[0]))
+        top = box.top() + line.y() + line.ascent() + line.descent() - _WAVE_HIGH / 2
+        painter.drawPath(_wave(box.left() + left, box.left() + right, top))
+
+
+def _wave(left: float, right: float, top: float) -> QPainterPath:
+    made = QPainterPath(QPointF(left, top + _WAVE_HIGH))
+    at, is_up = left + _WAVE_STEP, True
+    while at <= right:
+        made.lineTo(at, top if is_up else top + _WAVE_HIGH)
+        at, is_up = at + _WAVE_STEP, not is_up
+    return made

@@ -23,7 +23,6 @@ class WordsEdit(QTextEdit):
         super().__init__(parent)
         self.is_own = False
         """What is done to the document now is the editor's own doing."""
-        self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
 
     def set_up(self) -> None:
         """What sends events, and so needs a complete object."""
@@ -86,8 +85,3 @@ class WordsEdit(QTextEdit):
         """What an input method was showing makes room for what it commits."""
         QTextEdit.inputMethodEvent(self, QInputMethodEvent())
 
-    def set_marks(self, kind: str, marks: list[QTextEdit.ExtraSelection]) -> None:
-        """Looks laid over the words: `changes` or `spelling`, the later over the former."""
-        self._marks[kind] = marks
-        self.setExtraSelections([mark for name in ("changes", "spelling")
-                                 for mark in self._marks.get(name, ())])

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QTextBlock, QTextCharFormat
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtGui import QTextBlock, QTextCursor
 
-from letterdesk.desktop import theme
 from letterdesk.desktop.editor import formats as fm
 from letterdesk.desktop.editor.formats import LINE, OBJECT
 from letterdesk.desktop.editor.text_document import blocks_of, fragments_of, units
 from letterdesk.desktop.spelling.checkers import Checker, Checkers
-from letterdesk.desktop.theme import ON_PAGE, Size
+from letterdesk.desktop.theme import Size
 from letterdesk.language.spelling import plain, words_to_check
 
 if TYPE_CHECKING:
@@ -38,6 +37,8 @@ class SpellingMarks(QObject):
         self._checker: Checker | None = None
         self._known: frozenset[str] = frozenset()
         self._is_typing = False
+        self.marked: list[QTextCursor] = []
+        """The words under which a wavy line is painted; they move with what is typed before."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(Size.SPELLING_PAUSE_MS)
@@ -78,7 +79,7 @@ class SpellingMarks(QObject):
         if self._checker is not None:
             self._pause.start()
         else:
-            self._editor.set_marks("spelling", [])
+            self._mark(())
 
     def update(self) -> None:
         if self._checker is None or self._editor.is_composing():
@@ -86,9 +87,8 @@ class SpellingMarks(QObject):
         words = self._words()
         self._checker.ask(plain(word.word) for word in words)
         caret = self._editor.textCursor().position() if self._is_typing else -1
-        self._editor.set_marks("spelling", [
-            self._mark(word) for word in words
-            if self._is_wrong(word.word) and not word.start <= caret <= word.end])
+        self._mark([word for word in words
+                    if self._is_wrong(word.word) and not word.start <= caret <= word.end])
 
     def wrong_at(self, position: int) -> Wrong | None:
         """The wrong word that a position of the document stands in or beside."""
@@ -128,11 +128,6 @@ class SpellingMarks(QObject):
         return [Wrong(places[found.start], places[found.end - 1] + units(text[found.end - 1]),
                       found.word) for found in words_to_check(text, language)]
 
-    def _mark(self, word: Wrong) -> QTextEdit.ExtraSelection:
-        made = QTextEdit.ExtraSelection()
-        made.cursor = self._editor.edits.cursor(word.start, word.end)
-        form = QTextCharFormat()
-        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        form.setUnderlineColor(theme.colour(ON_PAGE.error))
-        made.format = form
-        return made
+    def _mark(self, words: Sequence[Wrong]) -> None:
+        self.marked = [self._editor.edits.cursor(word.start, word.end) for word in words]
+        self._editor.viewport().update()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from letterdesk.desktop.editor.rows import Words
+from letterdesk.desktop.spelling.checkers import Checker
 from letterdesk.desktop.spelling.marks import Wrong
 from letterdesk.desktop.theme import Size
 from letterdesk.desktop.translate import isolated, tr, tr_message
@@ -27,6 +28,7 @@ class WordMenu(QObject):
         self._editor = editor
         self._waits: Callable[[Sequence[str]], None] | None = None
         self._wrong: Wrong | None = None
+        self._asked: Checker | None = None
         self.menu: QMenu | None = None
         self._moment = QTimer(self)
         self._moment.setSingleShot(True)
@@ -36,11 +38,16 @@ class WordMenu(QObject):
     def ask(self, position: int, where: QPoint) -> None:
         """Opens the menu for a position of the document, at a place of the screen."""
         checker = self._editor.spelling.checker
-        self._wrong = self._editor.spelling.wrong_at(position)
+        wrong = self._editor.spelling.wrong_at(position)
+        if self._waits is not None and wrong == self._wrong:
+            return
+        self._stop_waiting()
+        self._wrong = wrong
         self._waits = lambda suggestions: self._show(suggestions, where)
         if self._wrong is None or checker is None or self._editor.isReadOnly():
             self._open(())
             return
+        self._asked = checker
         checker.suggested.connect(self._take)
         self._moment.start()
         checker.ask_meant(self._wrong.word)
@@ -51,12 +58,17 @@ class WordMenu(QObject):
 
     def _open(self, suggestions: Sequence[str]) -> None:
         """Shows the menu once, whichever comes first."""
+        if waits := self._stop_waiting():
+            waits(suggestions)
+
+    def _stop_waiting(self) -> Callable[[Sequence[str]], None] | None:
+        """What was waited for, if anything was."""
         waits, self._waits = self._waits, None
         self._moment.stop()
-        if waits is not None:
-            if self._editor.spelling.checker is not None and self._wrong is not None:
-                self._editor.spelling.checker.suggested.disconnect(self._take)
-            waits(suggestions)
+        if self._asked is not None:
+            self._asked.suggested.disconnect(self._take)
+            self._asked = None
+        return waits
 
     def _show(self, suggestions: Sequence[str], where: QPoint) -> None:
         menu = QMenu(self._editor)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from letterdesk.desktop.editor import PartText
@@ -17,6 +17,7 @@ from letterdesk.operations.my_words import my_words
 
 OpenText = Callable[..., PartText]
 CHIP = {"chip": "earlier_draft"}
+NONE = Qt.KeyboardModifier.NoModifier
 FIXED = {"fixed": "no-side", "words": ["we tak no side"]}
 
 
@@ -28,20 +29,16 @@ def checkers(application, tmp_path: Path) -> Iterator[Checkers]:
 
 
 def marked(editor: PartText) -> list[str]:
-    wave = QTextCharFormat.UnderlineStyle.WaveUnderline
-    return [mark.cursor.selectedText() for mark in editor.extraSelections()
-            if mark.format.underlineStyle() == wave]
+    return [word.selectedText() for word in editor.spelling.marked]
 
 
 def check(editor: PartText, checkers: Checkers, known: frozenset[str] = frozenset()) -> None:
     editor.spelling.use(checkers, checkers.checker(Usage(editor.language)), known)
 
 
-def menu_of(editor: PartText, qtbot) -> list[str]:
-    """The entries of the menu that the menu key opens at the caret."""
-    QApplication.sendEvent(editor, QContextMenuEvent(
-        QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0),
-        Qt.KeyboardModifier.NoModifier))
+def menu_of(editor: PartText, qtbot, key=Qt.Key.Key_Menu, modifier=NONE) -> list[str]:
+    """The entries of the menu that a key opens at the caret."""
+    qtbot.keyClick(editor, key, modifier)
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     return [action.text() for action in QApplication.activePopupWidget().actions()
             if not action.isSeparator()]
@@ -87,6 +84,39 @@ def test_the_menu_key_offers_what_was_meant_first(
     choose("receive")
     assert editor.body() == ({"p": ["We ", {"strong": ["receive"]}, " it"]},)
     qtbot.waitUntil(lambda: marked(editor) == [])
+
+
+def test_shift_f10_and_what_the_system_asks_for_open_the_menu_once(
+        open_text: OpenText, checkers: Checkers, qtbot) -> None:
+    editor = open_text({"p": ["recieve it"]})
+    check(editor, checkers)
+    qtbot.waitUntil(lambda: marked(editor) == ["recieve"])
+    QApplication.sendEvent(editor, QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0), NONE))
+    shift = Qt.KeyboardModifier.ShiftModifier
+    assert menu_of(editor, qtbot, Qt.Key.Key_F10, shift)[0] == "receive"
+    QApplication.activePopupWidget().close()
+    assert QApplication.activePopupWidget() is None
+    assert menu_of(editor, qtbot, Qt.Key.Key_F10, shift)[0] == "receive"
+    choose("receive")
+    assert editor.body() == ({"p": ["receive it"]},)
+
+
+def test_a_wavy_line_is_painted_under_a_wrong_word_also_where_changes_show(
+        open_text: OpenText, checkers: Checkers, qtbot) -> None:
+    editor = open_text({"p": ["recieve it"]})
+
+    def reds() -> int:
+        shown = editor.grab().toImage()
+        return sum(colour.red() > 150 and colour.green() < 110 and colour.blue() < 110
+                   for x in range(shown.width()) for y in range(60)
+                   for colour in [shown.pixelColor(x, y)])
+
+    editor.show_changes(({"p": ["it"]},))
+    before = reds()
+    check(editor, checkers)
+    qtbot.waitUntil(lambda: marked(editor) == ["recieve"])
+    assert reds() > before + 20
 
 
 def test_an_added_word_is_right_from_then_on(
