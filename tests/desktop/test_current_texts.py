@@ -59,6 +59,21 @@ def test_the_letter_says_that_its_texts_have_changed_and_takes_them(changed, nam
     assert OLD in page_text(page)
 
 
+def test_texts_that_were_taken_and_undone_are_found_again(changed, named, qtbot, page_text):
+    page = changed
+    page.act("current-texts")
+    settle(page.window)
+    qtbot.mouseClick(named(page.sheet, "Take the current texts"), Qt.MouseButton.LeftButton)
+    settle(page.window)
+    page.act("undo")
+    settle(page.window)
+    page.act("current-texts")
+    settle(page.window)
+    qtbot.mouseClick(named(page.sheet, "Take the current texts"), Qt.MouseButton.LeftButton)
+    settle(page.window)
+    assert NEW in page_text(page)
+
+
 def test_what_was_typed_since_stays(changed, named, qtbot, page_text):
     page = changed
     page.model.type_in(page.model.field("resolution"), "S/2014/999")

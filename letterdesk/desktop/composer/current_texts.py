@@ -56,11 +56,11 @@ class CurrentTexts(QObject):
 
     def compare(self) -> None:
         """Both states side by side, with the way to take the current texts."""
+        if not self._is_known():
+            self._look_and_compare()
+            return
         if self.found is None or self.found.change is None:
             self._say("good", tr("This letter has the library’s current texts."))
-            return
-        if self._letter is not self._page.session.letter:
-            self._look_and_compare()
             return
         sheet = CompareSheet(
             self._letter, self.found.letter,
@@ -68,6 +68,12 @@ class CurrentTexts(QObject):
             title=tr("Texts of the library"), action=tr("Take the current texts"))
         sheet.chosen.connect(self._update)
         self._page.hold_sheet(sheet)
+
+    def _is_known(self) -> bool:
+        """Whether what was found still holds: not of a letter that was changed or undone since."""
+        session = self._page.session
+        return self._page.model.library is None or session.is_read_only \
+            or self._letter is session.letter
 
     def _look_and_compare(self) -> None:
         """The letter was changed since it was looked at: what is taken must fit it."""
@@ -89,7 +95,7 @@ class CurrentTexts(QObject):
         if len(self.found.letter.snapshots) > len(session.letter.snapshots):
             session.keep_state(self.found.letter)
         if session.do(self.found.change):
-            self.found = None
+            self.found = self._letter = None
             self._page.view.banners.clear(CAUSE)
             self._page.toast_wanted.emit(tr("The current texts are taken"))
 
