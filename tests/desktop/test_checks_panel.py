@@ -377,3 +377,10 @@ def test_a_part_without_approved_text_is_to_put_right_with_what_can_be_chosen(
     assert not hasattr(found, "stand_button")
     marked = next(m for m in checks(page).marks.marked if m.finding.code == "no-text")
     assert marked.words, "the words in ‹ › that stand in its place"
+
+
+def test_a_symbol_of_another_time_names_the_date_it_is_held_against(page):
+    type_in(page, "S/2012/77", "resolution")
+    found = row(page, "symbol-date")
+    assert any("Date of the vote" in words for words in words_of(found))
+    assert not any("“Draft resolution”" in words for words in words_of(found))

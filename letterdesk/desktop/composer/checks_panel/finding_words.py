@@ -18,6 +18,7 @@ from letterdesk.desktop.composer.wording import (
 from letterdesk.desktop.translate import isolated, tr, tr_message
 from letterdesk.findings import PUT_RIGHT, Finding, Message
 from letterdesk.letters.checks.kinds import kind_of
+from letterdesk.letters.checks.raw_values import label_of
 from letterdesk.letters.model import Letter
 
 _BETWEEN = " · "
@@ -87,6 +88,9 @@ def _name(letter: Letter, name: str, value: str | int, label: str) -> str | int:
         return isolated(block_words(letter, value))
     if name in ("language", "languages", "other"):
         return ", ".join(LANGUAGE_NAMES.get(one, one) for one in str(value).split(", "))
+    if name == "label":  # not always the field where the finding stands
+        label = next((field_words(letter, field) for field in letter.pinned.template.field
+                      if label_of(letter, field) == value), label)
     if name in ("label", "fact") and label:
         return isolated(label)
     if name == "value" and str(value).isascii() and str(value).isdigit():
