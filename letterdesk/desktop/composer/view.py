@@ -142,11 +142,15 @@ class ComposerView(QWidget):
             self.model.show_language(place.language)
         if place.part:
             self.model.focus_part(place.part)
-        if place.field and self.fields.row(place.field) is not None:
+        if self.has_field(place.field):
             if self.middle.shown in (FIELDS, PARTS):
                 self.show_column(FIELDS)
             self.fields.focus_field(place.field)
             self.fields.judge(place.field)
+
+    def has_field(self, name: str | None) -> bool:
+        """Whether the form has a row for a field."""
+        return bool(name) and self.fields.row(name) is not None
 
     def fix_focused(self) -> bool:
         """Takes what is offered for the field that has the focus; False where nothing is."""

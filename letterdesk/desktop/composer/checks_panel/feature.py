@@ -13,6 +13,7 @@ from letterdesk.desktop.composer.checks_panel.finding_row import certain_of, ope
 from letterdesk.desktop.composer.checks_panel.finding_words import finding_told, finding_words
 from letterdesk.desktop.composer.checks_panel.marks import FindingMarks
 from letterdesk.desktop.composer.checks_panel.panel import CAN_GO_AS_DRAFT, ChecksPanel
+from letterdesk.desktop.composer.columns import FIELDS
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import listed, tr, tr_n
 from letterdesk.desktop.widgets.buttons import Button
@@ -44,7 +45,7 @@ class Checks(QObject):
         self.marks = FindingMarks(lambda finding: finding_told(page.model, finding),
                                   self._chosen_on_page)
         page.view.page.add_layer(self.marks)
-        self.panel.show_asked.connect(self.show_finding)
+        self.panel.show_asked.connect(self._show_asked)
         self.panel.fixed.connect(self._fix)
         self.panel.draft_asked.connect(page.open_export)
         self.panel.picked.connect(self._ring)
@@ -97,6 +98,12 @@ class Checks(QObject):
         self._view.go_to(finding)
         self._reveals = finding.id
         self._reveal()
+
+    def _show_asked(self, finding: Finding) -> None:
+        """A field is put right in the form, which is not seen while the panel is open."""
+        if finding.place.recipient is None and self._view.has_field(finding.place.field):
+            self._view.show_column(FIELDS)
+        self.show_finding(finding)
 
     def fix(self) -> None:
         """What is offered for the focused field, else for the finding that was gone to."""
