@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from letterdesk.desktop.composer.checks_panel.feature import Checks
 from letterdesk.desktop.composer.checks_panel.finding_row import FindingRow
@@ -377,22 +377,3 @@ def test_a_part_without_approved_text_is_to_put_right_with_what_can_be_chosen(
     assert not hasattr(found, "stand_button")
     marked = next(m for m in checks(page).marks.marked if m.finding.code == "no-text")
     assert marked.words, "the words in ‹ › that stand in its place"
-
-
-def test_a_symbol_of_another_time_names_the_date_it_is_held_against(page):
-    type_in(page, "S/2012/77", "resolution")
-    found = row(page, "symbol-date")
-    assert any("Date of the vote" in words for words in words_of(found))
-    assert not any("“Draft resolution”" in words for words in words_of(found))
-
-
-def test_show_of_a_field_opens_the_form_there(page, qtbot):
-    """A field that stands nowhere on the page: the form is the only place to see it."""
-    type_in(page, "", "vetoed_drafts")
-    found = row(page, "missing")
-    show = next(b for b in found.findChildren(QAbstractButton) if b.text() == "Show")
-    qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
-    settle(page.window)
-    assert page.view.middle.shown == "fields"
-    assert page.view.fields.focused_field() == "vetoed_drafts"
-    assert page.view.fields.row("vetoed_drafts").isVisible()

@@ -145,7 +145,8 @@ class ComposerView(QWidget):
         if self.has_field(place.field):
             if self.middle.shown in (FIELDS, PARTS):
                 self.show_column(FIELDS)
-            self.fields.focus_field(place.field)
+            if self.middle.shown == FIELDS:  # behind a panel nobody would see what is typed
+                self.fields.focus_field(place.field)
             self.fields.judge(place.field)
 
     def has_field(self, name: str | None) -> bool:

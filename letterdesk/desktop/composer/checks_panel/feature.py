@@ -87,6 +87,9 @@ class Checks(QObject):
             self.panel.select(finding.id)
         else:
             self.show_finding(finding)
+        row = self.panel.row(finding.id)
+        if row is not None and self._view.middle.shown == PANEL:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_finding(self, finding: Finding) -> None:
         """Scrolls page and form to a finding, and rings its words."""
