@@ -19,10 +19,12 @@ from letterdesk.desktop.translate import interface_language, listed, tr, tr_mess
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.clipboard_data import clipboard_data
 from letterdesk.desktop.widgets.labels import ElidedLabel, Icon, Label, divider
-from letterdesk.findings import LOOK_AT
+from letterdesk.findings import LOOK_AT, Finding
 from letterdesk.language import Usage, format_number
 
 OUTCOME_SIZE = (Size.EXPORT_DONE, 308)
+_FINDINGS = 3
+"""How many findings have room beneath the files."""
 
 
 class OutcomeView(QWidget):
@@ -62,12 +64,8 @@ class OutcomeView(QWidget):
         if look:
             words.addSpacing(Space.M)
             words.addWidget(divider())
-            row = QHBoxLayout()
-            row.setSpacing(Space.S)
-            row.addWidget(Icon("triangle-alert", Size.ICON, "warning"), 0,
-                          Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label(sentence(tr_message(look[0].message)), wraps=True), 1)
-            words.addLayout(row)
+            for finding in look[:_FINDINGS]:
+                words.addLayout(_warned(finding))
         words.addStretch()
         return words
 
@@ -104,6 +102,14 @@ class OutcomeView(QWidget):
         row.addStretch()
         row.addWidget(self.done)
         return made
+
+
+def _warned(finding: Finding) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(Space.S)
+    row.addWidget(Icon("triangle-alert", Size.ICON, "warning"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Label(sentence(tr_message(finding.message)), wraps=True), 1)
+    return row
 
 
 def kinds(outcome: ExportOutcome) -> str:

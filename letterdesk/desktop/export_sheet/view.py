@@ -265,12 +265,13 @@ class ExportSheet(Sheet):
             if isinstance(child, QWidget):
                 child.hide()
                 child.deleteLater()
-        self.resize_card(*OUTCOME_SIZE)
         column = QVBoxLayout(self.card)
         column.setContentsMargins(0, 0, 0, 0)
         self.outcome = OutcomeView(outcome, self._page, is_draft=is_draft)
         self.outcome.done.clicked.connect(self.close_sheet)
         column.addWidget(self.outcome)
+        width, least = OUTCOME_SIZE
+        self.resize_card(width, max(least, self.outcome.heightForWidth(width)))
         self.outcome.done.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
