@@ -74,6 +74,14 @@ def test_texts_that_were_taken_and_undone_are_found_again(changed, named, qtbot,
     assert NEW in page_text(page)
 
 
+def test_a_banner_that_goes_away_gives_the_keys_to_the_letter(changed, named, qtbot):
+    leave = named(changed.view.banners, "Leave it")
+    leave.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(leave, Qt.Key.Key_Space)
+    settle(changed.window)
+    assert changed.view.parts.hasFocus()
+
+
 def test_what_was_typed_since_stays(changed, named, qtbot, page_text):
     page = changed
     page.model.type_in(page.model.field("resolution"), "S/2014/999")

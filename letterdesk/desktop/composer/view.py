@@ -32,6 +32,8 @@ class ComposerView(QWidget):
         self.model = model
         self.banners = BannerArea()
         self.parts = PartsList()
+        self.banners.keys_left.connect(
+            lambda: self.parts.setFocus(Qt.FocusReason.OtherFocusReason))
         self.parts.can_move = not model.session.is_read_only
         self.fields = FieldsForm(model)
         self.page = PageView()

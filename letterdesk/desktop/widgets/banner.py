@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.theme import Radius, Size, Space
@@ -55,6 +55,9 @@ class Banner(QFrame):
 class BannerArea(QWidget):
     """The place above a page where its banners stand, one for each cause."""
 
+    keys_left = Signal()
+    """A banner that had the focus went away."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
@@ -74,10 +77,14 @@ class BannerArea(QWidget):
 
     def clear(self, cause: str) -> None:
         banner = self._banners.pop(cause, None)
+        focused = QApplication.focusWidget()
+        had_keys = banner is not None and focused is not None and banner.isAncestorOf(focused)
         if banner is not None:
             banner.hide()
             banner.deleteLater()
         self.setVisible(bool(self._banners))
+        if had_keys:
+            self.keys_left.emit()
 
     def words(self) -> dict[str, str]:
         """What is said now, by cause."""
