@@ -59,7 +59,7 @@ def _window(*, dark: bool, rtl: bool = False, own_letters: bool = True,
     application = QApplication.instance() or QApplication([sys.argv[0]])
     prepare_application(application, dark=dark, language="ar" if rtl else "en",
                         text_size=text_size)
-    with tempfile.TemporaryDirectory(prefix="letterdesk-shots-") as folder:
+    with tempfile.TemporaryDirectory(prefix="letterdesk-shots-") as folder, _own_desk(folder):
         settings = Path(folder) / "settings.json"
         letters = str(Path(folder) / "letters") if own_letters else ""
         save_settings(Settings(letters_folder=letters), settings)
@@ -73,6 +73,23 @@ def _window(*, dark: bool, rtl: bool = False, own_letters: bool = True,
             window.close()
             window.deleteLater()
             QApplication.processEvents()
+
+
+@contextmanager
+def _own_desk(folder: str) -> Iterator[None]:
+    """State and caches in a folder, not the person's: letters of theirs that wait for recovery
+    would open in the picture. Other systems than Linux have a screen, and need no pictures."""
+    names = ("XDG_STATE_HOME", "XDG_CACHE_HOME")
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update({name: str(Path(folder) / name.lower()) for name in names})
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 def _grab(window: Window, path: Path, size: tuple[int, int] | None = None) -> None:
@@ -92,8 +109,7 @@ def main(arguments: list[str] | None = None) -> int:
     # One fixed folder: its name stands in the pictures, which change only with the window.
     state = Path(tempfile.gettempdir()) / "letterdesk-pictures"
     shutil.rmtree(state, ignore_errors=True)
-    for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
-        os.environ[name] = str(state / "own")
+    os.environ["XDG_CONFIG_HOME"] = str(state / "own")
     for scene in SCENES:
         letters = state / scene.name / "Documents" / "Letters"
         os.environ["XDG_DOCUMENTS_DIR"] = str(letters.parent)

@@ -75,6 +75,9 @@ def test_a_picture_of_the_window_with_a_letter_is_made_without_a_screen(tmp_path
               for x in range(800, 1380, 3) for y in range(80, 860, 3))
     assert ink > 1_000
     assert letter.read_bytes() == before
+    kept = [path for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME") if (tmp_path / name).exists()
+            for path in (tmp_path / name).rglob("*") if path.is_file()]
+    assert kept == []  # the person's own letters, journals and caches are another matter
 
 
 def test_signs_stay_as_typed_once_the_setting_says_so(open_letter, named, tmp_path, qtbot) -> None:
