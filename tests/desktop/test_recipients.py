@@ -70,6 +70,16 @@ def test_recipients_are_pasted_after_a_look(sheet_of, qtbot) -> None:
         Recipient("ambassador", "Bo", country="SE", language="en"))
 
 
+def test_an_empty_clipboard_is_said_not_silent(sheet_of, qtbot) -> None:
+    page, sheet = sheet_of(())
+    QGuiApplication.clipboard().setText(" \n")
+    qtbot.mouseClick(sheet.paste_first, Qt.MouseButton.LeftButton)
+    settled(page, sheet)
+    assert sheet.said.isVisible() and "Copy rows" in sheet.said.text()
+    assert sheet.stack.currentIndex() == 0
+    sheet.close_sheet()
+
+
 def test_recipients_are_searched_without_accents_and_moved_by_keys(sheet_of, qtbot) -> None:
     page, sheet = sheet_of()
     type_into(qtbot, sheet.search.edit, "zoe")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from letterdesk.contacts import Recipient
 from letterdesk.contacts.addressing import address_lines, filled, form_of_address
-from letterdesk.contacts.pasted_people import Table, read_table
+from letterdesk.contacts.pasted_people import Table
 from letterdesk.contacts.pasted_recipients import RECIPIENT_COLUMNS, recipients_of
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.paste_panel import PastePanel
 from letterdesk.desktop.composer.people_boxes import PersonBox, role_words
+from letterdesk.desktop.composer.people_sheet import PeopleActs, PeopleSheet
 from letterdesk.desktop.composer.recipients_box import recipient_words
 from letterdesk.desktop.composer.states import near_states
 from letterdesk.desktop.composer.view_model import ComposerModel
@@ -27,20 +27,18 @@ from letterdesk.desktop.widgets.boxes import LineBox
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import Icon, Label
 from letterdesk.desktop.widgets.names_list import NamesList
-from letterdesk.desktop.widgets.sheet import Sheet
-from letterdesk.desktop.worker import Job
 from letterdesk.language.searching import folded, has_all, query_words
 
 _LIST_WIDTH = 264
 
 
-class RecipientsSheet(Sheet):
+class RecipientsSheet(PeopleSheet):
     """Adds, changes, orders and takes away recipients; Done keeps them as one step."""
 
-    chosen = Signal(object)
-
     def __init__(self, model: ComposerModel, window: QWidget) -> None:
-        super().__init__(tr("Recipients"), Size.RECIPIENTS_SHEET, window)
+        super().__init__(tr("Recipients"), Size.RECIPIENTS_SHEET, window, PeopleActs(
+            self._panel, self._take, self._remove, self._move,
+            lambda: tuple(_recipient(one) for one in self._people)))
         letter = model.session.letter
         self._usage = interface_usage(letter)
         self._letter, self._language = letter, model.language
@@ -48,19 +46,8 @@ class RecipientsSheet(Sheet):
             msgspec.to_builtins(recipient) for recipient in letter.recipients]
         self._shown: list[int] = []
         """The recipients in the list, where a search leaves some out."""
-        self._reading: Job | None = None
-        whole = QVBoxLayout(self.card)
-        whole.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.L)
-        whole.setSpacing(Space.L)
-        head = QHBoxLayout()
-        head.addWidget(Label(tr("Recipients"), theme.TITLE, strong=True), 1)
-        self.count = Label("", tone="secondary", figures=True)
-        head.addWidget(self.count)
-        whole.addLayout(head)
-        self.stack = QStackedWidget()
-        whole.addWidget(self.stack, 1)
-        page = QWidget()
-        inner = QVBoxLayout(page)
+        content = QWidget()
+        inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(Space.L)
         self.empty = EmptyState(
@@ -69,9 +56,9 @@ class RecipientsSheet(Sheet):
             (tr("Add a recipient"), self._add), kind="standard")
         inner.addWidget(self.empty, 1)
         inner.addWidget(self._build_middle(model), 1)
-        inner.addLayout(self._foot())
-        self.stack.addWidget(page)
-        self.stack.show()
+        self.paste_first = Button(tr("Paste from a spreadsheet"))
+        self.paste_first.clicked.connect(self.take_clipboard)
+        self._show_page(content, self.list, self.paste_first)
         self._show()
         self._go(0 if self._people else -1)
         first = self.list if self._people else self.empty.first
@@ -111,7 +98,6 @@ class RecipientsSheet(Sheet):
         self.list = NamesList(tr("Recipients"))
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.current_row.connect(self._show_person)
-        self.list.installEventFilter(self)
         column.addWidget(self.list, 1)
         row = QHBoxLayout()
         self.add = Button(tr("Add"), icon="plus", small=True)
@@ -125,21 +111,6 @@ class RecipientsSheet(Sheet):
         row.addStretch()
         column.addLayout(row)
         return column
-
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        self.paste_first = Button(tr("Paste from a spreadsheet"))
-        self.paste_first.clicked.connect(self.take_clipboard)
-        row.addWidget(self.paste_first)
-        row.addStretch()
-        cancel = Button(tr("Cancel"))
-        cancel.clicked.connect(self.close_sheet)
-        self.done = Button(tr("Done"), "primary")
-        self.done.clicked.connect(self._done)
-        row.addWidget(cancel)
-        row.addWidget(self.done)
-        return row
 
     # What is shown
 
@@ -190,71 +161,16 @@ class RecipientsSheet(Sheet):
 
     # What a person does
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is getattr(self, "list", None) and event.type() == QEvent.Type.KeyPress \
-                and self._key(event):
-            return True
-        return super().eventFilter(watched, event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.take_clipboard()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._remove()
-        elif is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
-            return False
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back from what was pasted first, then closes."""
-        if event.key() == Qt.Key.Key_Escape and self.stack.currentIndex() == 1:
-            self._back()
-            return
-        super().keyPressEvent(event)
-
-    def take_clipboard(self) -> None:
-        """Reads the clipboard in a thread, and shows what it holds before it is taken."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip() and (self._reading is None or not self._reading.isRunning()):
-            self._reading = Job(lambda _progress, _stopped: read_table(text), self)
-            self._reading.finished_with.connect(self._show_pasted)
-            self._reading.start()
-
-    def wait(self) -> None:
-        """Ends when the clipboard is read."""
-        if self._reading is not None:
-            self._reading.wait()
-
-    def close_sheet(self) -> None:
-        self.wait()
-        super().close_sheet()
-
-    def _show_pasted(self, table: Table) -> None:
+    def _panel(self, table: Table) -> PastePanel:
         roles = role_words()
-        panel = PastePanel(table, lambda rows, columns: recipients_of(rows, columns, roles),
-                           RECIPIENT_COLUMNS)
-        panel.taken.connect(self._take_pasted)
-        panel.left_alone.connect(self._back)
-        self.stack.addWidget(panel)
-        self.stack.setCurrentWidget(panel)
-        panel.take.setFocus(Qt.FocusReason.OtherFocusReason)
+        return PastePanel(table, lambda rows, columns: recipients_of(rows, columns, roles),
+                          RECIPIENT_COLUMNS)
 
-    def _take_pasted(self, recipients: list[Recipient]) -> None:
-        self._back()
+    def _take(self, recipients: list[Recipient]) -> None:
         at = len(self._people)
         self._people += [msgspec.to_builtins(one) for one in recipients]
         self._show()
         self._go(at)
-
-    def _back(self) -> None:
-        panel = self.stack.currentWidget()
-        self.stack.setCurrentIndex(0)
-        self.stack.removeWidget(panel)
-        panel.deleteLater()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self) -> None:
         self._people.append({"role": "ambassador"})
@@ -292,10 +208,6 @@ class RecipientsSheet(Sheet):
                                   for n in self._shown])
             self.person.show_value(raw)
             self.addressed.setText(self._address_words(_recipient(raw)))
-
-    def _done(self) -> None:
-        self.chosen.emit(tuple(_recipient(one) for one in self._people))
-        self.close_sheet()
 
 
 def _recipient(raw: dict[str, Any]) -> Recipient:

@@ -4,33 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QProgressBar,
-    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from letterdesk.contacts.pasted_people import Table, as_table, people_of, read_table
+from letterdesk.contacts.pasted_people import Table, as_table, people_of
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.paste_panel import PastePanel
 from letterdesk.desktop.composer.people_boxes import signatory_words
+from letterdesk.desktop.composer.people_sheet import PeopleActs, PeopleSheet
 from letterdesk.desktop.composer.people_table import PeopleTable, column_words
 from letterdesk.desktop.composer.view_model import ComposerModel
 from letterdesk.desktop.composer.wording import field_words, interface_usage, words
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr, tr_n
 from letterdesk.desktop.widgets.buttons import Button
-from letterdesk.desktop.widgets.labels import Label
-from letterdesk.desktop.widgets.sheet import Sheet
 from letterdesk.desktop.widgets.suggestions import Suggestion
 from letterdesk.desktop.widgets.tags_box import TagsBox, pieces_of
-from letterdesk.desktop.worker import Job
 from letterdesk.letters.model import Letter
 from letterdesk.library import Field
 
@@ -38,14 +34,14 @@ _WIDTHS = {"name": 210, "title": 110, "organisation": 150, "country": 130, "emai
            "group": 110}
 
 
-class SignatoriesSheet(Sheet):
-    """Done keeps the table as one step; what is typed and pasted is nowhere before."""
-
-    chosen = Signal(object)
+class SignatoriesSheet(PeopleSheet):
+    """Adds, changes, orders and takes away the signatories of one field; Copy gives a table."""
 
     def __init__(self, model: ComposerModel, field: Field, window: QWidget) -> None:
         name = field_words(model.session.letter, field)
-        super().__init__(name, Size.SIGNATORIES_SHEET, window)
+        super().__init__(name, Size.SIGNATORIES_SHEET, window, PeopleActs(
+            self._panel, self._take, self._remove, self._move,
+            lambda: self.table_model.rows, self._copy))
         letter = model.session.letter
         source = letter.pinned.source_language
         raw = letter.values.get(field.id) or []
@@ -56,44 +52,23 @@ class SignatoriesSheet(Sheet):
         self.table_model = PeopleTable(list(raw) if isinstance(raw, list | tuple) else [raw],
                                        self._known, source, model.language,
                                        interface_usage(letter), shown)
-        self._reading: Job | None = None
-        whole = QVBoxLayout(self.card)
-        whole.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.L)
-        whole.setSpacing(Space.M)
-        head = QHBoxLayout()
-        head.addWidget(Label(name, theme.TITLE, strong=True), 1)
-        self.count = Label("", tone="secondary", figures=True)
-        head.addWidget(self.count)
-        whole.addLayout(head)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._table_page())
-        whole.addWidget(self.stack, 1)
+        self._show_page(self._content(), self.table)
         self.table_model.altered.connect(self._say)
         self._say()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Building
 
-    def _table_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
+    def _content(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         column.addLayout(self._tools())
         self.table = _table(self.table_model)
-        self.table.installEventFilter(self)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._allow())
         column.addWidget(self.table, 1)
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.hide()
-        column.addWidget(self.progress)
-        self.said = Label("", tone="secondary", wraps=True)
-        self.said.hide()
-        column.addWidget(self.said)
-        column.addLayout(self._foot())
-        return page
+        return content
 
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -120,91 +95,15 @@ class SignatoriesSheet(Sheet):
         made.clicked.connect(act)
         return made
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addStretch()
-        cancel = Button(tr("Cancel"))
-        cancel.clicked.connect(self.close_sheet)
-        self.done = Button(tr("Done"), "primary")
-        self.done.clicked.connect(self._done)
-        row.addWidget(cancel)
-        row.addWidget(self.done)
-        return row
-
     # What a person does
 
-    def take_clipboard(self) -> None:
-        """Reads the clipboard in a thread, and shows what it holds before it is taken."""
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
-            self._tell(tr("The clipboard holds no words. Copy rows of a spreadsheet first."))
-            return
-        if self._reading is not None and self._reading.isRunning():
-            return
-        self._reading = Job(lambda _progress, _stopped: read_table(text), self)
-        self._reading.finished_with.connect(self._show_pasted)
-        self._reading.finished.connect(self.progress.hide)
-        QTimer.singleShot(Size.SLOW_MS, self, lambda: self.progress.setVisible(
-            self._reading is not None and self._reading.isRunning()))
-        self._reading.start()
-
-    def wait(self) -> None:
-        """Ends when the clipboard is read."""
-        if self._reading is not None:
-            self._reading.wait()
-
-    def close_sheet(self) -> None:
-        self.wait()
-        super().close_sheet()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back from what was pasted first, then closes."""
-        if event.key() == Qt.Key.Key_Escape and self.stack.currentIndex() == 1:
-            self._back()
-            return
-        super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is getattr(self, "table", None) and event.type() == QEvent.Type.KeyPress \
-                and self._key(event):
-            return True
-        return super().eventFilter(watched, event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.take_clipboard()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._remove()
-        elif is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
-        else:
-            return False
-        return True
-
-    def _show_pasted(self, table: Table) -> None:
+    def _panel(self, table: Table) -> PastePanel:
         groups = {group: (*said.values(),) for group, said in self._groups.items()}
-        panel = PastePanel(table, lambda rows, columns: people_of(rows, columns, groups))
-        panel.taken.connect(self._take_pasted)
-        panel.left_alone.connect(self._back)
-        self.stack.addWidget(panel)
-        self.stack.setCurrentWidget(panel)
-        panel.take.setFocus(Qt.FocusReason.OtherFocusReason)
+        return PastePanel(table, lambda rows, columns: people_of(rows, columns, groups))
 
-    def _take_pasted(self, people: list[Any]) -> None:
-        self._back()
+    def _take(self, people: list[Any]) -> None:
         self._append(people)
         self._tell(tr_n("{count} person was added.", "{count} people were added.", len(people)))
-
-    def _back(self) -> None:
-        panel = self.stack.currentWidget()
-        self.stack.setCurrentIndex(0)
-        self.stack.removeWidget(panel)
-        panel.deleteLater()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _append(self, people: list[Any]) -> None:
         there = {one for one in self.table_model.rows if isinstance(one, str)}
@@ -233,10 +132,6 @@ class SignatoriesSheet(Sheet):
         QGuiApplication.clipboard().setText(as_table(people, column_words()))
         self._tell(tr_n("{count} person was copied.", "{count} people were copied.", len(people)))
 
-    def _done(self) -> None:
-        self.chosen.emit(self.table_model.rows)
-        self.close_sheet()
-
     # What is shown
 
     def _rows(self) -> list[int]:
@@ -250,10 +145,6 @@ class SignatoriesSheet(Sheet):
         for row in range(first, last + 1):
             selection.select(model.index(row, 0), flag.Select | flag.Rows)
         self.table.scrollTo(model.index(last, 0))
-
-    def _tell(self, said: str) -> None:
-        self.said.setText(said)
-        self.said.show()
 
     def _say(self) -> None:
         self.count.setText(tr_n("{count} signatory", "{count} signatories",
