@@ -7,65 +7,16 @@ of its ticks nothing else was served.
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
 import time
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
-from bench.letters import LANGUAGE, reference_letter
-from letterdesk.desktop.app import build_window, prepare_application
-from letterdesk.desktop.composer.page import ComposerPage
-from letterdesk.desktop.desk import Desk
-from letterdesk.desktop.shots import open_and_settle
-from letterdesk.letters.applying import apply
-from letterdesk.letters.changes import InsertAfter
-from letterdesk.letters.model import Letter
-from letterdesk.letters.store import write_letter
-from letterdesk.operations.preferences import save_settings
-from letterdesk.settings import Settings
+from bench.composer import FIELD, KEYS, WARM, Painted, open_composer
 
-FIELD = "resolution_subject"
-KEYS = 60
-WARM = 5
 BEAT_MS = 1
 PARAGRAPHS = 14
-WORDS = "No State should stand between the gravest crimes and those who can stop them. " * 5
-PATIENCE_MS = 10_000
-
-
-class Painted(QObject):
-    """Ends a wait when the page has been painted with the newest state of the letter."""
-
-    def __init__(self, page: ComposerPage) -> None:
-        super().__init__()
-        self._page = page
-        self._waiting = QEventLoop()
-        page.view.page.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pages = self._page.model.pages
-        if event.type() == QEvent.Type.Paint and pages is not None:
-            # The paint itself comes after this filter; a queued call ends the wait behind it.
-            QTimer.singleShot(0, lambda: self._seen(pages.request.letter))
-        return super().eventFilter(watched, event)
-
-    def _seen(self, letter: Letter) -> None:
-        if letter is self._page.session.letter:
-            self._waiting.quit()
-
-    def wait(self) -> None:
-        """Returns after the paint. Raises TimeoutError."""
-        late = QTimer()
-        late.setSingleShot(True)
-        late.timeout.connect(lambda: self._waiting.exit(1))
-        late.start(PATIENCE_MS)
-        if self._waiting.exec():
-            raise TimeoutError("the page was not painted")
 
 
 class Heartbeat(QObject):
@@ -94,35 +45,13 @@ class Heartbeat(QObject):
         self._last = now
 
 
-def three_pages() -> Letter:
-    """The reference letter with paragraphs added until it has three pages."""
-    letter = reference_letter()
-    for number in range(PARAGRAPHS):
-        body = ({"p": [f"Paragraph {number}. " + WORDS]},)
-        letter = apply(letter, InsertAfter("situation", LANGUAGE, body)).letter
-    return letter
-
-
 def main() -> None:
     """Types into a field of a letter of three pages."""
-    application = QApplication(sys.argv)
-    prepare_application(application, dark=False)
-    with tempfile.TemporaryDirectory(prefix="letterdesk-bench-") as folder:
-        for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
-            os.environ[name] = str(Path(folder) / name.lower())
-        letter = Path(folder) / "three-pages.letter"
-        write_letter(letter, three_pages())
-        save_settings(Settings(), Path(folder) / "settings.json")
-        window = build_window(Desk(Path(folder) / "settings.json"), Path(folder) / "pages")
-        window.show()
-        open_and_settle(window, letter)
-        page = window.composer
-        row = page.view.fields.row(FIELD) if page is not None else None
-        if page is None or row is None:
+    with open_composer(PARAGRAPHS, pages=3) as page:
+        row = page.view.fields.row(FIELD)
+        if row is None:
             raise LookupError(f"the letter shows no field {FIELD}")
         box = row.findChild(QLineEdit)
-        if len(page.model.pages.sizes) != 3:
-            raise RuntimeError(f"the letter has {len(page.model.pages.sizes)} pages")
         painted = Painted(page)
         heart = Heartbeat()
         times = []
@@ -137,7 +66,6 @@ def main() -> None:
             painted.wait()
             times.append((time.perf_counter() - begun) * 1000)
         heart.end()
-        window.close()
     for figures in (times[WARM:], heart.gaps):
         print(" ".join(f"{one:.2f}" for one in figures))
 

@@ -59,7 +59,7 @@ def _window(*, dark: bool, rtl: bool = False, own_letters: bool = True,
     application = QApplication.instance() or QApplication([sys.argv[0]])
     prepare_application(application, dark=dark, language="ar" if rtl else "en",
                         text_size=text_size)
-    with tempfile.TemporaryDirectory(prefix="letterdesk-shots-") as folder, _own_desk(folder):
+    with tempfile.TemporaryDirectory(prefix="letterdesk-shots-") as folder, own_desk(folder):
         settings = Path(folder) / "settings.json"
         letters = str(Path(folder) / "letters") if own_letters else ""
         save_settings(Settings(letters_folder=letters), settings)
@@ -76,10 +76,10 @@ def _window(*, dark: bool, rtl: bool = False, own_letters: bool = True,
 
 
 @contextmanager
-def _own_desk(folder: str) -> Iterator[None]:
-    """State and caches in a folder, not the person's: letters of theirs that wait for recovery
-    would open in the picture. Other systems than Linux have a screen, and need no pictures."""
-    names = ("XDG_STATE_HOME", "XDG_CACHE_HOME")
+def own_desk(folder: str) -> Iterator[None]:
+    """State, caches and configuration in a folder, not the person's: letters of theirs that wait
+    for recovery would open in the picture. On Linux alone, where pictures and figures are made."""
+    names = ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
     before = {name: os.environ.get(name) for name in names}
     os.environ.update({name: str(Path(folder) / name.lower()) for name in names})
     try:

@@ -10,8 +10,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from letterdesk.desktop.app import build_window, prepare_application
 from letterdesk.desktop.composer.page import ComposerPage
@@ -24,6 +24,8 @@ from letterdesk.operations.new import NewRequest, new
 from letterdesk.operations.preferences import save_settings
 from letterdesk.resources import bundled_library
 from letterdesk.settings import Settings
+from tests.desktop.closing import close
+from tests.desktop.part_card import open_by_key
 
 GIVEN = ("date=2014-05-22", "resolution=S/2014/348", "country=SY", "vetoing_states=RU;CN",
          "vetoed_drafts=4", "resolution_subject=accountability for the gravest crimes")
@@ -103,26 +105,6 @@ def open_letter(open_window: Callable[..., Window],
     return make
 
 
-def close(window: Window) -> None:
-    if window.composer is not None and not window.leave_letter():
-        window.composer.session._held = True
-        window.composer.model.close()
-        window.composer = None
-    window.close()
-    window.deleteLater()
-    delete_now()
-
-
-def delete_now() -> None:
-    """Lets go of what is to be deleted later: that waits for an event loop, which a test has not.
-
-    Windows that stayed would all be styled anew with each change of theme.
-    """
-    QApplication.processEvents()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QApplication.processEvents()
-
-
 @pytest.fixture
 def named() -> Callable[..., QWidget]:
     """Finds the visible widget with an accessible name, as a screen reader does."""
@@ -143,3 +125,13 @@ def page_text() -> Callable[[ComposerPage], str]:
         return "\n".join(part.text for part in page.model.composition.parts if part.inside)
 
     return words
+
+
+@pytest.fixture
+def open_card(open_letter: Callable[..., ComposerPage],
+              qtbot: QtBot) -> Callable[..., ComposerPage]:
+    """A letter whose position is open for editing, by F2 in the list of parts."""
+    def make(*more: str, part: str = "position", language: str = "en",
+             **options: object) -> ComposerPage:
+        return open_by_key(open_letter(*more, **options), qtbot, part, language)
+    return make

@@ -11,7 +11,7 @@ from letterdesk.desktop.composer.this_part import ThisPart
 from letterdesk.desktop.edit_card import EditCard
 from letterdesk.desktop.editor import PartText
 from letterdesk.desktop.settling import settle
-from tests.desktop.conftest import delete_now
+from tests.desktop.closing import delete_now
 from tests.desktop.keys import type_on
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
@@ -19,7 +18,6 @@ from tests.desktop.part_card import (
     changes,
     click,
     editing,
-    open_by_key,
     panel,
     part_words,
     press,
@@ -29,14 +27,6 @@ from tests.desktop.part_card import (
     type_words,
     words_of,
 )
-
-
-@pytest.fixture
-def open_card(open_letter, qtbot):
-    """A letter whose position is open for editing, by F2 in the list of parts."""
-    def make(*more, part: str = "position", language: str = "en", **options):
-        return open_by_key(open_letter(*more, **options), qtbot, part, language)
-    return make
 
 
 def test_f2_opens_the_page_and_typed_words_stand_on_it(open_card) -> None:

@@ -15,7 +15,7 @@ from letterdesk.desktop.help_sheets.tour import Tour
 from letterdesk.desktop.settling import settle
 from letterdesk.resources import bundled_library
 from letterdesk.settings import load_settings
-from tests.desktop.conftest import close
+from tests.desktop.closing import close
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from letterdesk.findings import LOOK_AT, Finding, Place, say
 from letterdesk.language import LANGUAGES, Usage
 from letterdesk.operations.preferences import save_settings
 from letterdesk.settings import Settings, load_settings
-from tests.desktop.conftest import delete_now
+from tests.desktop.closing import delete_now
 
 
 @pytest.fixture

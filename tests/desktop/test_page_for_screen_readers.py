@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from letterdesk.desktop.settling import settle
 from letterdesk.letters.changes import InsertAfter, SwitchPart
-from tests.desktop.conftest import delete_now
+from tests.desktop.closing import delete_now
 
 Name, Value, Description = (QAccessible.Text.Name, QAccessible.Text.Value,
                             QAccessible.Text.Description)

@@ -13,7 +13,7 @@ from letterdesk.desktop.theme import Size
 from letterdesk.desktop.widgets.labels import ElidedLabel
 from letterdesk.operations.preferences import save_settings
 from letterdesk.settings import Settings, load_settings
-from tests.desktop.conftest import close, delete_now
+from tests.desktop.closing import close, delete_now
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 
 from letterdesk.desktop.settling import settle
@@ -14,7 +13,6 @@ from tests.desktop.part_card import (
     changes,
     click,
     editing,
-    open_by_key,
     panel,
     part_words,
     press,
@@ -23,14 +21,6 @@ from tests.desktop.part_card import (
     type_words,
     words_of,
 )
-
-
-@pytest.fixture
-def open_card(open_letter, qtbot):
-    """A letter whose position is open for editing, by F2 in the list of parts."""
-    def make(*more, part: str = "position", language: str = "en", **options):
-        return open_by_key(open_letter(*more, **options), qtbot, part, language)
-    return make
 
 
 def test_fixed_words_are_refused_and_the_reason_is_shown(open_card) -> None:

@@ -17,6 +17,7 @@ from letterdesk.letters.checks import is_past_review, judged_on
 from letterdesk.letters.compose import Composition
 from letterdesk.letters.model import Letter
 from letterdesk.letters.new_letter import fact_name
+from letterdesk.letters.values import raw_value
 from letterdesk.library import Field, parse_value, show_typed
 from letterdesk.operations.clock import now
 
@@ -71,14 +72,6 @@ def field_type(field: Field) -> str:
     return field.type.replace("-", "_")
 
 
-def raw_of(letter: Letter, field: Field, language: str) -> Any:
-    """The value as typed; of a translatable field, in one language."""
-    raw = letter.values.get(field.id)
-    if field.translatable:
-        return raw.get(language) if isinstance(raw, dict) else None
-    return raw
-
-
 def usage_of(letter: Letter, field: Field, language: str) -> Usage:
     """Words of a translatable field follow the letter's language, all else the interface's."""
     if field.translatable:
@@ -89,7 +82,7 @@ def usage_of(letter: Letter, field: Field, language: str) -> Usage:
 def field_state(letter: Letter, field: Field, language: str,
                 composition: Composition | None) -> FieldState:
     """The state of a field in one language of the letter."""
-    raw = raw_of(letter, field, language)
+    raw = raw_value(letter, field, language)
     usage = usage_of(letter, field, language)
     parsed = parse_value(field, raw, usage, signatories=letter.pinned.signatories)
     is_given = raw not in (None, "", [], {})
@@ -114,7 +107,7 @@ def _versions(letter: Letter, field: Field, language: str) -> tuple[tuple[str, s
     if not field.translatable:
         return ()
     return tuple(
-        (other, show_typed(field, raw_of(letter, field, other) or "",
+        (other, show_typed(field, raw_value(letter, field, other) or "",
                            usage_of(letter, field, other)))
         for other in letter.languages if other != language)
 

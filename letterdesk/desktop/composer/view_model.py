@@ -13,7 +13,6 @@ from letterdesk.desktop.composer.field_states import (
     FieldState,
     field_state,
     is_missing,
-    raw_of,
     stepped,
     usage_of,
 )
@@ -28,6 +27,7 @@ from letterdesk.document.model import SignatoryList, SignatureBlock, Text, spans
 from letterdesk.findings import Finding, must_be_put_right
 from letterdesk.letters import changes as ch
 from letterdesk.letters.compose import Composition
+from letterdesk.letters.values import raw_value
 from letterdesk.library import Field, Library, Signatory, read_typed
 from letterdesk.library import is_missing as no_value
 from letterdesk.operations.choose_value import choose_value
@@ -196,7 +196,7 @@ class ComposerModel(QObject):
                 self.session.do(change)
 
     def step(self, field: Field, by: int) -> None:
-        number = stepped(raw_of(self.session.letter, field, self.language), by, field)
+        number = stepped(raw_value(self.session.letter, field, self.language), by, field)
         if number is not None:
             self._set(field, number, typing_in=field.id)
 
@@ -213,7 +213,7 @@ class ComposerModel(QObject):
 
     def keep_as_typed(self, field: Field) -> None:
         """The library's figure becomes a typed value that can be changed."""
-        self.set_value(field, raw_of(self.session.letter, field, self.language))
+        self.set_value(field, raw_value(self.session.letter, field, self.language))
 
     def switch(self, part: str, inside: bool) -> bool:
         return self.session.do(ch.SwitchPart(part, inside))
