@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from letterdesk.desktop import fonts, theme
+from letterdesk.desktop import fonts, system_wishes, theme
 from letterdesk.desktop.composer import page_speech
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.garbage import GarbageInThisThread
@@ -84,7 +84,7 @@ class Shown(QObject):
         super().__init__(application)
         self._application, self._cache = application, cache
         self.window = self._made(desk)
-        application.styleHints().colorSchemeChanged.connect(self._follow)
+        system_wishes.on_change(self._follow)
 
     def _made(self, desk: Desk) -> Window:
         self._desk = desk
@@ -116,10 +116,10 @@ class Shown(QObject):
         old.deleteLater()
 
     def _follow(self) -> None:
-        """Light or dark changes with the system while the window is open."""
-        if self._desk.settings.appearance == "system":
-            theme.apply(self._application, theme.follows_dark(self._application, "system"))
-            self.window.actions_.redraw_icons()
+        """Light, dark and contrast change with the system while the window is open."""
+        theme.apply(self._application,
+                    theme.follows_dark(self._application, self._desk.settings.appearance))
+        self.window.actions_.redraw_icons()
 
 
 def _use_qt_words(application: QApplication, language: str) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from letterdesk.desktop import text_scale
 from letterdesk.resources import resource
 
 _NO_CHOICE = {"", "Sans Serif", "sans-serif", "DejaVu Sans", "Helvetica"}
@@ -14,7 +15,8 @@ _NO_CHOICE = {"", "Sans Serif", "sans-serif", "DejaVu Sans", "Helvetica"}
 
 _SHIPPED = ("Inter-Regular", "Inter-SemiBold", "NotoSansArabic-Regular", "NotoSansArabic-Bold")
 
-_LEAST_PIXELS = 13
+_PIXELS = 13
+"""At 100 %."""
 
 
 def use_interface_font(application: QApplication, *, arabic_first: bool = False) -> None:
@@ -34,7 +36,7 @@ def use_interface_font(application: QApplication, *, arabic_first: bool = False)
     if arabic_first:
         families.sort(key=lambda family: "Arabic" not in family)
     made.setFamilies(families)
-    made.setPixelSize(_LEAST_PIXELS)
+    made.setPixelSize(text_scale.of(_PIXELS))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     application.setFont(made)
 

@@ -53,13 +53,14 @@ def open_and_settle(window: Window, letter: Path) -> None:
 
 @contextmanager
 def _window(*, dark: bool, rtl: bool = False, own_letters: bool = True,
-            text_size: int = 100) -> Iterator[Window]:
-    """A window over settings of its own; without letters of its own it lists the Documents'."""
+            text_size: int = 100, desk: Path | None = None) -> Iterator[Window]:
+    """A window over settings of its own; without letters of its own it lists the Documents'.
+    State lies in `desk`, where its name stands in the picture."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication([sys.argv[0]])
     prepare_application(application, dark=dark, language="ar" if rtl else "en",
                         text_size=text_size)
-    with tempfile.TemporaryDirectory(prefix="letterdesk-shots-") as folder, own_desk(folder):
+    with tempfile.TemporaryDirectory(prefix="letterdesk-shots-") as folder, own_desk(desk or folder):
         settings = Path(folder) / "settings.json"
         letters = str(Path(folder) / "letters") if own_letters else ""
         save_settings(Settings(letters_folder=letters), settings)
@@ -76,7 +77,7 @@ def _window(*, dark: bool, rtl: bool = False, own_letters: bool = True,
 
 
 @contextmanager
-def own_desk(folder: str) -> Iterator[None]:
+def own_desk(folder: str | Path) -> Iterator[None]:
     """State, caches and configuration in a folder, not the person's: letters of theirs that wait
     for recovery would open in the picture. On Linux alone, where pictures and figures are made."""
     names = ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
@@ -109,7 +110,6 @@ def main(arguments: list[str] | None = None) -> int:
     # One fixed folder: its name stands in the pictures, which change only with the window.
     state = Path(tempfile.gettempdir()) / "letterdesk-pictures"
     shutil.rmtree(state, ignore_errors=True)
-    os.environ["XDG_CONFIG_HOME"] = str(state / "own")
     for scene in SCENES:
         letters = state / scene.name / "Documents" / "Letters"
         os.environ["XDG_DOCUMENTS_DIR"] = str(letters.parent)
@@ -118,7 +118,7 @@ def main(arguments: list[str] | None = None) -> int:
             if example.name.endswith(".en.letter") or example.name == "veto-reform.ar.letter":
                 shutil.copy(example, letters)
         with _window(dark=scene.dark, rtl=scene.rtl, own_letters=False,
-                     text_size=scene.text_size) as window:
+                     text_size=scene.text_size, desk=state / scene.name) as window:
             scene.arrange(window, letters)
             _grab(window, target / f"{scene.name}.png", scene.size)
     shutil.rmtree(state, ignore_errors=True)

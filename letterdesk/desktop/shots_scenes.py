@@ -11,7 +11,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from letterdesk.desktop import shots_checks, shots_everyday, shots_parts, shots_versions
+from letterdesk.desktop import (
+    shots_checks,
+    shots_everyday,
+    shots_parts,
+    shots_states,
+    shots_versions,
+)
 from letterdesk.desktop.settling import settle
 from letterdesk.desktop.shell.window import Window
 from letterdesk.desktop.theme import Size
@@ -158,6 +164,11 @@ SCENES = (
     Scene("join-light", shots_versions.join_a_copy),
     Scene("join-mirrored", shots_versions.join_a_copy, rtl=True),
     Scene("compare-dark", shots_versions.compare_states, dark=True),
+    Scene("states-light", shots_states.earlier_states),
+    Scene("states-mirrored", shots_states.earlier_states, rtl=True),
+    Scene("changed-outside-light", shots_states.changed_outside),
+    Scene("held-dark", shots_states.somebody_has_it, dark=True),
+    Scene("file-gone-narrow", shots_states.nothing_goes_in, size=(1024, 768)),
     Scene("versions-light", shots_versions.side_by_side),
     Scene("versions-narrow", shots_versions.side_by_side, size=(1024, 768)),
 )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 
-from letterdesk.desktop import text_scale
+from letterdesk.desktop import high_contrast, system_wishes, text_scale
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,15 @@ DARK = Tokens(
 ON_PAGE = LIGHT
 """What is drawn on a page keeps the light colours in both appearances."""
 _ON_PAGE: ContextVar[bool] = ContextVar("on_page", default=False)
+
+
+class _Contrast:
+    """The system's own colours where it is set to high contrast, else None."""
+
+    tokens: Tokens | None = None
+
+
+_contrast = _Contrast()
 
 
 class Space:
@@ -162,18 +171,15 @@ def tokens() -> Tokens:
     """The colours of the application's present appearance, read off its palette."""
     if _ON_PAGE.get():
         return ON_PAGE
+    if _contrast.tokens is not None:
+        return _contrast.tokens
     window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
     return DARK if window.lightness() < 128 else LIGHT
 
 
 def slide_ms() -> int:
     """How long panels and the page take to open; 0 where the system asks for less motion."""
-    hints = QGuiApplication.styleHints()
-    is_still = getattr(hints, "accessibility", None)
-    preference = getattr(is_still() if is_still else None, "motionPreference", None)
-    if preference is not None and preference().name == "ReducedMotion":
-        return 0
-    return Size.SLIDE_MS
+    return 0 if system_wishes.less_motion() else Size.SLIDE_MS
 
 
 @contextmanager
@@ -321,7 +327,7 @@ QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTableView QLineEdit {{ background: {t.field}; }}
 QHeaderView, QTableCornerButton::section {{ background: {t.panel}; border: none; }}
 QHeaderView::section {{ background: {t.panel}; color: {t.secondary}; border: none;
-  border-bottom: 1px solid {t.line}; padding: 0 {Space.S}px; }}
+  border-bottom: 1px solid {t.line}; padding: 0 {Space.S + 3}px; }}
 QListView#suggestions {{ background: {t.raised}; border: 1px solid {raised_line};
   border-radius: {Radius.MENU}px; padding: {Space.XS}px; outline: none; }}
 QListView#suggestions::item {{ min-height: {Size.CONTROL - 4}px; padding: 0 8px;
@@ -343,12 +349,22 @@ QMessageBox, QDialog {{ background: {t.panel}; }}
 
 
 def use_text_size(percent: int) -> None:
-    """Makes the words of windows built from now on as large as asked, and what holds them."""
-    text_scale.use(percent, Size)
+    """Makes the words of windows built from now on as large as asked, and what holds them; as
+    large as the system's own where those are larger."""
+    text_scale.use(max(percent, system_wishes.text_percent()), Size)
 
 
 def apply(application: QGuiApplication, dark: bool) -> None:
-    """Puts the whole application into the light or the dark appearance."""
+    """Puts the whole application into the light or the dark appearance, or into the system's
+    own colours where they are of high contrast."""
+    if system_wishes.more_contrast():
+        application.setStyleSheet("")
+        application.setPalette(QPalette())
+        colours = application.palette()
+        is_dark = colours.color(QPalette.ColorRole.Window).lightness() < 128
+        _contrast.tokens = high_contrast.tokens(colours, DARK if is_dark else LIGHT)
+        return
+    _contrast.tokens = None
     chosen = DARK if dark else LIGHT
     application.setPalette(palette(chosen))
     application.setStyleSheet(style_sheet(chosen))

@@ -18,6 +18,7 @@ from letterdesk.contacts.pasted_people import Table, as_table, people_of
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.paste_panel import PastePanel
 from letterdesk.desktop.composer.people_boxes import signatory_words
+from letterdesk.desktop.composer.people_cells import PeopleCells
 from letterdesk.desktop.composer.people_sheet import PeopleActs, PeopleSheet
 from letterdesk.desktop.composer.people_table import PeopleTable, column_words
 from letterdesk.desktop.composer.view_model import ComposerModel
@@ -25,6 +26,7 @@ from letterdesk.desktop.composer.wording import field_words, interface_usage, wo
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr, tr_n
 from letterdesk.desktop.widgets.buttons import Button
+from letterdesk.desktop.widgets.focus_ring import OWN_RING
 from letterdesk.desktop.widgets.suggestions import Suggestion
 from letterdesk.desktop.widgets.tags_box import TagsBox, pieces_of
 from letterdesk.letters.model import Letter
@@ -168,6 +170,8 @@ def groups_of_field(letter: Letter, field: str) -> dict[str, dict[str, str]]:
 def _table(model: PeopleTable) -> QTableView:
     table = QTableView()
     table.setModel(model)
+    table.setItemDelegate(PeopleCells(table))
+    table.setProperty(OWN_RING, True)
     table.setAccessibleName(tr("Signatories"))
     table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     table.setFont(theme.font())
