@@ -60,7 +60,8 @@ def _window(*, dark: bool, rtl: bool = False, own_letters: bool = True,
     application = QApplication.instance() or QApplication([sys.argv[0]])
     prepare_application(application, dark=dark, language="ar" if rtl else "en",
                         text_size=text_size)
-    with tempfile.TemporaryDirectory(prefix="letterdesk-shots-") as folder, own_desk(desk or folder):
+    with (tempfile.TemporaryDirectory(prefix="letterdesk-shots-") as folder,
+          own_desk(desk or folder)):
         settings = Path(folder) / "settings.json"
         letters = str(Path(folder) / "letters") if own_letters else ""
         save_settings(Settings(letters_folder=letters), settings)
