@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from letterdesk.desktop.settling import settle
 from letterdesk.letters import changes as ch
@@ -153,3 +155,18 @@ def test_an_edit_on_words_that_changed_since_is_kept_restored_or_carried_over(
     settle(page.window)
     click(page, qtbot, named, "Restore the approved text", panel(page))
     assert "keeps it" not in part_words(page) and "endorsed" not in part_words(page)
+
+
+@pytest.mark.parametrize("how", ["click", "enter", "space"])
+def test_a_field_of_the_part_is_gone_to_from_there(open_card, qtbot, how) -> None:
+    page = open_card()
+    line = next(one for one in panel(page).findChildren(QAbstractButton)
+                if one.accessibleName().startswith("Who cast the veto"))
+    if how == "click":
+        qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(line, Qt.Key.Key_Return if how == "enter" else Qt.Key.Key_Space)
+    settle(page._window)
+    row = page.view.fields.row("vetoing_states")
+    assert page.view.middle.shown == "fields"
+    assert row.isAncestorOf(QApplication.focusWidget())

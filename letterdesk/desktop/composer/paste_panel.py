@@ -41,6 +41,7 @@ class PastePanel(QWidget):
         column.addWidget(Label(tr("What each column holds:"), tone="secondary"))
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rows = self._rows()
         area.setWidget(rows)
         rows.setAutoFillBackground(False)

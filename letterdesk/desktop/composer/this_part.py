@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.part_state import Changes, Conflict, Fixed, Head, PartState
@@ -177,7 +184,7 @@ class ThisPart(QScrollArea):
         section.addSpacing(Space.S)
         for name, label, value in fields:
             row = _FieldLine(label, value)
-            row.clicked.connect(lambda n=name: self.field_asked.emit(n))
+            row.clicked.connect(lambda _checked=False, n=name: self.field_asked.emit(n))
             section.addWidget(row)
 
     def _nothing(self, section: QVBoxLayout, _value: None) -> None:
@@ -272,10 +279,8 @@ class _Pill(QWidget):
                   self.layoutDirection())
 
 
-class _FieldLine(QWidget):
-    """Name and printed words of a field; a click or Enter goes to it."""
-
-    clicked = Signal()
+class _FieldLine(QAbstractButton):
+    """Name and printed words of a field; a click, Space or Enter goes to it."""
 
     def __init__(self, label: str, value: str) -> None:
         super().__init__()
@@ -291,13 +296,9 @@ class _FieldLine(QWidget):
         row.addWidget(ElidedLabel(value), 1, Qt.AlignmentFlag.AlignTop)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
     def keyPressEvent(self, event: object) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
             return
         super().keyPressEvent(event)
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
 from letterdesk.desktop import icons, theme
 from letterdesk.desktop.theme import Radius, Size, Space
@@ -32,8 +32,8 @@ _LEAD = 3
 """Added to the 5 px at which tags begin and the 2 px that a line edit keeps free itself."""
 
 
-class Tag(QWidget):
-    """A value with a cross; Delete or Backspace takes it away too."""
+class Tag(QAbstractButton):
+    """A value with a cross; Delete or Backspace takes it away too, Space and Enter edit it."""
 
     removed = Signal()
     edit_asked = Signal()
@@ -47,6 +47,7 @@ class Tag(QWidget):
         self.setAccessibleName(words)
         self.setAccessibleDescription(hint or tr("Delete takes it away"))
         self.setToolTip(words)
+        self.clicked.connect(self.edit_asked)
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(theme.font()).horizontalAdvance(self._words)
