@@ -144,6 +144,8 @@ def test_decisions_are_made_by_keyboard_alone(open_letter, copy_of, qtbot):
     qtbot.keyClick(sheet.next, Qt.Key.Key_Return)
     assert sheet.take_mine.hasFocus()
     qtbot.keyClick(sheet.take_mine, Qt.Key.Key_Tab)
+    assert sheet.theirs.isAncestorOf(sheet.window().focusWidget())  # the words come first
+    qtbot.keyClick(sheet.window().focusWidget(), Qt.Key.Key_Tab)
     assert sheet.take_theirs.hasFocus()
     qtbot.keyClick(sheet.take_theirs, Qt.Key.Key_Return)
     assert sheet.progress_words.text() == "2 of 2 decided"

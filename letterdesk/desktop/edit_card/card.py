@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -108,10 +106,6 @@ class EditCard(QFrame):
         self._foot = _Foot()
         for part in (self.tools, self.text, self.note, self._foot):
             part.setParent(self)
-        order = [*self.tools.controls(), self.text, self._foot.restore, self._foot.why,
-                 self._foot.done]
-        for before, after in itertools.pairwise(order):
-            self.setTabOrder(before, after)
         self.restore, self.why, self.done = (self._foot.restore, self._foot.why, self._foot.done)
         self.restore.setVisible(has_approved)
         self.done.clicked.connect(self.closed)

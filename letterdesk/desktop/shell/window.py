@@ -41,6 +41,7 @@ from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import tr, tr_message, tr_n
 from letterdesk.desktop.widgets.banner import Toast
 from letterdesk.desktop.widgets.buttons import MenuButton
+from letterdesk.desktop.widgets.reading_order import go_on
 from letterdesk.desktop.widgets.sheet import Sheet
 from letterdesk.findings import Finding, LetterdeskError
 from letterdesk.letters.store import write_letter
@@ -368,6 +369,9 @@ class Window(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self.take_files(paths)
+
+    def focusNextPrevChild(self, ahead: bool) -> bool:
+        return go_on(self, ahead)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

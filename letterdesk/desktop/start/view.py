@@ -245,6 +245,11 @@ class StartView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._model.go_on()
+        focused = self.window().focusWidget()
+        if focused is None or not focused.isVisibleTo(self.window()):
+            # Qt would give the keys to the menu button, where typed words are not searched for.
+            first = self.search.edit if self.gallery.isHidden() else self.gallery
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from letterdesk.desktop import shadows, theme
 from letterdesk.desktop.theme import Radius, Space
 from letterdesk.desktop.widgets.banner import draw_card
+from letterdesk.desktop.widgets.reading_order import go_on
 
 
 def give_focus_back(widget: QWidget | None) -> None:
@@ -59,26 +60,8 @@ class Sheet(QWidget):
 
     def focusNextPrevChild(self, ahead: bool) -> bool:
         """Tab goes round inside the sheet."""
-        inside = [w for w in self.card.findChildren(QWidget)
-                  if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible() and w.isEnabled()
-                  and w.focusProxy() is None]
-        if not inside:
-            return True
-        now = QApplication.focusWidget()
-        order = self._in_tab_order(inside)
-        at = order.index(now) if now in order else (-1 if ahead else 0)
-        reason = Qt.FocusReason.TabFocusReason if ahead else Qt.FocusReason.BacktabFocusReason
-        order[(at + (1 if ahead else -1)) % len(order)].setFocus(reason)
+        go_on(self.card, ahead)
         return True
-
-    def _in_tab_order(self, widgets: list[QWidget]) -> list[QWidget]:
-        wanted, order = set(widgets), []
-        at = self.card.nextInFocusChain()
-        while at is not self.card and len(order) < len(wanted):
-            if at in wanted:
-                order.append(at)
-            at = at.nextInFocusChain()
-        return order
 
     def _fit(self) -> None:
         window = self.parentWidget()
