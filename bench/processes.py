@@ -27,11 +27,11 @@ application.processEvents()
 OUR_WINDOW = """
 import sys
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
 from letterdesk.desktop.app import build_window, prepare_application
 from letterdesk.desktop.desk import Desk
 from letterdesk.operations.preferences import save_settings
 from letterdesk.settings import Settings
+from PySide6.QtWidgets import QApplication
 letter = Path(sys.argv[1])
 application = QApplication(sys.argv)
 prepare_application(application, dark=False)
@@ -42,7 +42,12 @@ window.show()
 application.processEvents()
 """
 PAGE_DRAWN = """
-window.wait()
+from PySide6.QtCore import QEventLoop
+model = window.composer.model
+if model.pages is None:
+    drawn = QEventLoop()
+    model.pages_changed.connect(drawn.quit)
+    drawn.exec()
 application.processEvents()
 """
 # Without taking the window down: only the way up is measured.

@@ -19,7 +19,7 @@ from letterdesk.operations.clock import now
 from letterdesk.operations.fix import facts_of
 from letterdesk.operations.letter_files import open_letter
 from letterdesk.operations.libraries import library_of
-from letterdesk.operations.remedies import Remedy, is_certain, remedies
+from letterdesk.operations.remedies import Remedy, remedies
 from letterdesk.settings import load_settings
 
 
@@ -55,7 +55,7 @@ def _line(finding: Finding, offered: Sequence[Remedy]) -> str:
             for number, remedy in enumerate(offered, 1)]
     if not ways:
         return finding.line()
-    if is_certain(offered[0]):
+    if offered[0].is_sure:
         ways = [offered[0].words.shown()]
     return say("{finding} [letterdesk fix … {id}: {ways}]", finding=finding.line(),
                id=shlex.quote(finding.id), ways=", ".join(ways)).shown()
@@ -67,6 +67,6 @@ def _data(finding: Finding, offered: Sequence[Remedy]) -> dict[str, Any]:
         data["words"] = finding.words
     if offered:
         data["remedies"] = [{"choice": number, "words": remedy.words.shown(),
-                             "certain": is_certain(remedy)}
+                             "certain": remedy.is_sure}
                             for number, remedy in enumerate(offered, 1)]
     return data

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from letterdesk.desktop import fonts, system_wishes, theme
+from letterdesk.desktop import appearance, fonts, system_wishes, theme
 from letterdesk.desktop.composer import page_speech
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.garbage import GarbageInThisThread
@@ -37,7 +37,7 @@ def prepare_application(application: QApplication, *, dark: bool, language: str 
     fonts.use_interface_font(application, arabic_first=is_rtl)
     if language == "zh":
         fonts.add_chinese()
-    theme.apply(application, dark)
+    appearance.apply(application, dark)
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl
                                    else Qt.LayoutDirection.LeftToRight)
     if application.findChild(FocusRing) is None:
@@ -90,7 +90,7 @@ class Shown(QObject):
         self._desk = desk
         prepare_application(
             self._application,
-            dark=theme.follows_dark(self._application, desk.settings.appearance),
+            dark=appearance.follows_dark(self._application, desk.settings.appearance),
             language=language_of(desk.settings.language, QLocale.system().uiLanguages()),
             text_size=desk.settings.text_size)
         window = build_window(desk, self._cache)
@@ -117,8 +117,8 @@ class Shown(QObject):
 
     def _follow(self) -> None:
         """Light, dark and contrast change with the system while the window is open."""
-        theme.apply(self._application,
-                    theme.follows_dark(self._application, self._desk.settings.appearance))
+        chosen = self._desk.settings.appearance
+        appearance.apply(self._application, appearance.follows_dark(self._application, chosen))
         self.window.actions_.redraw_icons()
 
 

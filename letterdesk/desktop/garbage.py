@@ -23,6 +23,9 @@ class GarbageInThisThread(QObject):
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        # What the start has made lasts as long as the program: to look through it again and
+        # again would hold the interface up for longer than a key may.
+        QTimer.singleShot(_LOOK_MS // 2, self, gc.freeze)
 
     def look(self) -> None:
         """Collects the oldest generation that is due."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -78,7 +79,12 @@ class Closed(_Line, frozen=True, tag="closed"):
 Line = Begun | Done | Moved | Kept | Saving | Closed
 
 _encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(Line).decode
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Line]:
+    """Made when a journal is read: it takes as long as reading one does."""
+    return msgspec.json.Decoder(Line)
 
 
 class Replayed(NamedTuple):
@@ -221,7 +227,7 @@ def _lines(data: bytes) -> Iterator[Line | None]:
     for raw in data.removesuffix(b"\n").split(b"\n"):
         total, _space, body = raw.partition(b" ")
         try:
-            yield _decode(body) if int(total, 16) == zlib.crc32(body) else None
+            yield _decoder().decode(body) if int(total, 16) == zlib.crc32(body) else None
         except (ValueError, RecursionError):
             yield None
 

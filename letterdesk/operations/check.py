@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from letterdesk.contacts import recipient_findings
 from letterdesk.findings import Finding
-from letterdesk.letters import checks
+from letterdesk.letters.checks import checking
+from letterdesk.letters.checks.waivers import unwaived
 from letterdesk.letters.compose import Composition, compose
 from letterdesk.letters.model import Letter
 from letterdesk.library import Fact
@@ -32,7 +33,7 @@ def check(letter: Letter, today: dt.date, languages: Sequence[str] | None = None
             found += _page_findings(letter, composition)
     found += [finding for finding in check_versions(letter, compositions)
               if languages is None or finding.place.language in languages]
-    return checks.unwaived(letter, found)
+    return unwaived(letter, found)
 
 
 def check_composition(letter: Letter, composition: Composition, today: dt.date,
@@ -43,14 +44,14 @@ def check_composition(letter: Letter, composition: Composition, today: dt.date,
     """
     yield from composition.findings
     malformed = {f.words for f in composition.findings if f.code == "malformed" and f.words}
-    for finding in checks.check_one(letter, composition, today, facts):
+    for finding in checking.check_one(letter, composition, today, facts):
         if finding.code != "symbol-form" or finding.words not in malformed:
             yield finding
 
 
 def check_versions(letter: Letter, compositions: Mapping[str, Composition]) -> Iterator[Finding]:
     """The findings across language versions, `compositions` by language."""
-    yield from checks.check_versions(letter, compositions)
+    yield from checking.check_versions(letter, compositions)
 
 
 def _page_findings(letter: Letter, composition: Composition) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from letterdesk.findings import (
     must_be_put_right,
     say,
 )
-from letterdesk.letters.checks import unwaived
+from letterdesk.letters.checks.waivers import unwaived
 from letterdesk.letters.compose import Composition, compose
 from letterdesk.letters.file_names import stem_of
 from letterdesk.letters.lookup import language_of, not_understood

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from letterdesk.findings import Finding, Message, say
 from letterdesk.letters.applying import apply
-from letterdesk.letters.checks import done_change
+from letterdesk.letters.checks.versions import done_change
 from letterdesk.letters.lookup import known, language_of, not_understood
 from letterdesk.letters.model import Letter
 from letterdesk.library import Fact, Library
 from letterdesk.operations.check import check
 from letterdesk.operations.clock import Clock, now, stamp
-from letterdesk.operations.remedies import Remedy, is_certain, remedied, remedies
+from letterdesk.operations.remedies import Remedy, remedied, remedies
 
 
 class Fixed(NamedTuple):
@@ -68,7 +68,7 @@ def _chosen(finding: Finding, offered: tuple[Remedy, ...], choice: int | None) -
     if not offered:
         raise not_understood(say("“{id}” has no remedy that a program knows", id=finding.id),
                              finding.remedy)
-    if choice is None and (is_certain(offered[0]) or len(offered) == 1):
+    if choice is None and (offered[0].is_sure or len(offered) == 1):
         return offered[0]
     if choice is None or not 1 <= choice <= len(offered):
         listed = "; ".join(f"{n} {one.words.shown()}" for n, one in enumerate(offered, 1))

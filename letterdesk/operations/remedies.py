@@ -9,13 +9,12 @@ from msgspec.structs import replace
 from letterdesk.contacts import Recipient
 from letterdesk.findings import Finding, LetterdeskError
 from letterdesk.letters.applying import apply
-from letterdesk.letters.checks import done_change
 from letterdesk.letters.model import Letter
 from letterdesk.library import Library
 from letterdesk.operations.remedying import edits, parts, values, words
 from letterdesk.operations.remedying.remedy import Asked, Remedy
 
-__all__ = ["Remedy", "done_change", "is_certain", "remedied", "remedies"]
+__all__ = ["Remedy", "remedied", "remedies"]
 
 _REMEDIES: Mapping[str, Callable[[Asked], Iterator[Remedy]]] = {
     "malformed": values.as_the_finding_says,
@@ -63,11 +62,6 @@ def _read_by(letter: Letter, recipient: Recipient | None) -> Letter:
         return letter
     others = tuple(other for other in letter.recipients if other != recipient)
     return replace(letter, recipients=(recipient, *others))
-
-
-def is_certain(remedy: Remedy) -> bool:
-    """Whether a remedy is right beyond doubt, so that it may be done at a click."""
-    return remedy.is_sure
 
 
 def remedied(letter: Letter, remedy: Remedy) -> Letter:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from letterdesk.findings import say
 from letterdesk.letters.applying import apply
 from letterdesk.letters.changes import Unwaive, Waive
-from letterdesk.letters.checks import can_be_waived
+from letterdesk.letters.checks.waivers import can_be_waived
 from letterdesk.letters.lookup import known, not_understood
 from letterdesk.letters.model import Letter
 from letterdesk.library import Fact

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from letterdesk.desktop.composer.part_editing import PartEditing
 from letterdesk.desktop.composer.this_part import ThisPart
-from letterdesk.desktop.edit_card import EditCard
+from letterdesk.desktop.edit_card.card import EditCard
 from letterdesk.desktop.editor import PartText
 from letterdesk.desktop.settling import settle
 from tests.desktop.closing import delete_now

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from letterdesk.desktop import icons, theme
+from letterdesk.desktop import appearance, icons, theme
 from letterdesk.desktop.theme import DARK, LIGHT, Tokens
 from letterdesk.resources import resource
 
@@ -92,11 +92,11 @@ def test_the_interface_font_has_latin_arabic_and_a_fallback(application) -> None
 
 
 def test_appearance_follows_what_is_asked_for(application) -> None:
-    assert theme.follows_dark(application, "dark")
-    assert not theme.follows_dark(application, "light")
-    theme.apply(application, dark=True)
+    assert appearance.follows_dark(application, "dark")
+    assert not appearance.follows_dark(application, "light")
+    appearance.apply(application, dark=True)
     assert theme.tokens() is DARK
-    theme.apply(application, dark=False)
+    appearance.apply(application, dark=False)
     assert theme.tokens() is LIGHT
 
 

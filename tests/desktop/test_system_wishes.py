@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from letterdesk.desktop import high_contrast, system_wishes, theme
+from letterdesk.desktop import appearance, high_contrast, system_wishes, theme
 from letterdesk.desktop.app import Shown
 from letterdesk.desktop.composer.part_editing import PartEditing
 from letterdesk.desktop.desk import Desk
@@ -41,7 +41,7 @@ def hints(application, monkeypatch):
                         SimpleNamespace(styleHints=lambda: given))
     yield given
     monkeypatch.undo()
-    theme.apply(application, dark=False)
+    appearance.apply(application, dark=False)
 
 
 def high_contrast_palette() -> QPalette:
@@ -73,17 +73,17 @@ def test_the_wishes_of_this_system_can_be_asked_for(application) -> None:
 
 def test_high_contrast_takes_the_colours_of_the_system(hints, application, open_letter) -> None:
     hints.contrast = Qt.ContrastPreference.HighContrast
-    theme.apply(application, dark=False)
-    assert application.styleSheet() == ""
+    appearance.apply(application, dark=False)
     t = theme.tokens()
     words = application.palette().color(QPalette.ColorRole.WindowText).name()
     assert t.text == t.secondary == words
     page = open_letter(languages=("en",))
     assert not page.window.grab().isNull()
+    assert page.window.styleSheet() == ""
     assert page.view.page.pages is not None
     hints.contrast = Qt.ContrastPreference.NoPreference
-    theme.apply(application, dark=False)
-    assert application.styleSheet() and theme.tokens() is theme.LIGHT
+    appearance.apply(application, dark=False)
+    assert page.window.styleSheet() and theme.tokens() is theme.LIGHT
 
 
 def test_words_stand_out_in_the_colours_of_the_system() -> None:
@@ -119,8 +119,8 @@ def test_an_open_window_follows_light_and_dark(application, tmp_path, kept_pages
     hints = application.styleHints()
 
     def surface_when(scheme: Qt.ColorScheme) -> int:
-        monkeypatch.setattr(theme, "follows_dark", lambda _application, appearance:
-                            appearance == "system" and scheme == Qt.ColorScheme.Dark)
+        monkeypatch.setattr(appearance, "follows_dark", lambda _application, chosen:
+                            chosen == "system" and scheme == Qt.ColorScheme.Dark)
         hints.colorSchemeChanged.emit(scheme)
         QApplication.processEvents()
         image = shown.window.grab().toImage()
@@ -135,4 +135,4 @@ def test_an_open_window_follows_light_and_dark(application, tmp_path, kept_pages
     finally:
         close(shown.window)
         delete_now()
-        theme.apply(application, dark=False)
+        appearance.apply(application, dark=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from letterdesk.desktop import theme
+from letterdesk.desktop import appearance, theme
 from letterdesk.desktop.app import Shown
 from letterdesk.desktop.desk import Desk
 from letterdesk.desktop.settling import settle
@@ -20,10 +20,10 @@ from tests.desktop.closing import close, delete_now
 def large(application):
     """Text of 200 % for the windows of one test."""
     theme.use_text_size(200)
-    theme.apply(application, dark=False)
+    appearance.apply(application, dark=False)
     yield
     theme.use_text_size(100)
-    theme.apply(application, dark=False)
+    appearance.apply(application, dark=False)
 
 
 def cut(root):
@@ -80,6 +80,6 @@ def test_the_size_is_chosen_in_the_settings_and_counts_at_once(application, tmp_
     finally:
         close(shown.window)
         theme.use_text_size(100)
-        theme.apply(application, dark=False)
+        appearance.apply(application, dark=False)
         delete_now()
     assert usual == Size.CONTROL

@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu
 
 from letterdesk.desktop.composer.scroll_together import landmarks, level_in_other, part_tops
@@ -58,7 +59,8 @@ def test_two_versions_stand_side_by_side_and_follow_the_letter(beside):
     assert other.isVisible() and page.view.page.isVisible()
     assert other.pages.composition.document.language == "ar"
     assert other.accessibleName() == "Page of the letter, العربية"
-    assert "الأمن" in other.accessibleDescription()
+    spoken = QAccessible.queryAccessibleInterface(other)
+    assert "الأمن" in spoken.text(QAccessible.Text.Description)
     page.session.do(ch.SetField("vetoed_drafts", 9))
     settle_all(page)
     assert other.pages.request.letter is page.session.letter

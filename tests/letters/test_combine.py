@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from letterdesk.letters import changes as ch
-from letterdesk.letters.checks import done_change
+from letterdesk.letters.checks.versions import done_change
 from letterdesk.letters.combine import Own, combine, last_common, resolved
 from letterdesk.letters.compose import compose
 from letterdesk.letters.model import Letter, LetterPart, Pinned

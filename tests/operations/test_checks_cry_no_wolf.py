@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from letterdesk.contacts import ROLES, Recipient
-from letterdesk.letters import checks
+from letterdesk.letters.checks import checking
 from letterdesk.letters.compose import compose
 from letterdesk.letters.store import read_letter
 from letterdesk.operations.check import check
@@ -31,7 +31,7 @@ def test_an_example_has_none_whomever_it_goes_to(path, change):
         for gender in ("f", "m", None):
             one = Recipient(role, "Ana Lima", gender, "FR")
             composition = compose(letter, letter.languages[0], one)
-            found = {f.code for f in checks.check_one(letter, composition, TODAY)}
+            found = {f.code for f in checking.check_one(letter, composition, TODAY)}
             assert found <= known, (role, gender)
 
 

@@ -7,7 +7,7 @@ import pytest
 from letterdesk.findings import NotUnderstood
 from letterdesk.letters.applying import apply
 from letterdesk.letters.changes import RestoreText
-from letterdesk.letters.checks import done_change
+from letterdesk.letters.checks.versions import done_change
 from letterdesk.letters.store import read_letter, write_letter
 from letterdesk.operations.fix import done
 

@@ -18,7 +18,7 @@ from letterdesk.library import Rule
 from letterdesk.operations.check import check, check_composition
 from letterdesk.operations.fix import fix
 from letterdesk.operations.new import NewRequest, new
-from letterdesk.operations.remedies import is_certain, remedied, remedies
+from letterdesk.operations.remedies import remedied, remedies
 
 
 @pytest.fixture
@@ -195,7 +195,7 @@ def test_a_typed_symbol_gets_its_proper_form(letter, change, mended, offered, wo
                                              certain):
     changed = change(letter, text=(f"call={words}",))
     assert mended(changed, code, "call") == after
-    assert is_certain(offered(changed, code)[1][0]) is certain
+    assert offered(changed, code)[1][0].is_sure is certain
 
 
 def test_a_symbol_in_a_field_gets_its_proper_form(letter, change, mended):
@@ -218,7 +218,7 @@ def test_a_count_in_place_of_the_approved_one_takes_its_form(six, change, mended
     changed = change(six, text=(f"position={typed}",), language="ru")
     text = mended(changed, "count-differs", "position", "ru")
     assert "проголосовали два постоянных члена" in text
-    assert is_certain(offered(changed, "count-differs")[1][0])
+    assert offered(changed, "count-differs")[1][0].is_sure
 
 
 def _chips(source):
@@ -235,7 +235,7 @@ def test_a_newer_figure_is_taken_from_the_library_as_it_is_now(letter, library, 
     assert finding.words == "150,000" and "160000" in finding.line()
     (way,) = remedies(letter, finding, library=now)
     after = remedied(letter, way)
-    assert after.values["casualties"] == 160_000 and is_certain(way)
+    assert after.values["casualties"] == 160_000 and way.is_sure
     assert after.pinned.facts["casualties.SY"] == newer
     assert found(after, "figure-newer", facts=now.facts) == []
 
@@ -295,7 +295,7 @@ def test_a_date_after_the_letter_is_set_either_way(letter, change, mended):
 def test_a_date_that_was_left_behind_follows_the_letter(letter, change, mended, offered):
     changed = change(letter, set=("date=2014-05-24",))
     assert mended(changed, "date-kept").values["vote_date"] == "2014-05-24"
-    assert not is_certain(offered(changed, "date-kept")[1][0])
+    assert not offered(changed, "date-kept")[1][0].is_sure
 
 
 def test_a_salutation_is_restored_and_a_vocative_is_replaced(letter, change, mended, offered):

@@ -13,7 +13,7 @@ from letterdesk.letters.compose import compose
 from letterdesk.letters.soundness import first_unsoundness
 from letterdesk.operations.check import check
 from letterdesk.operations.edit import EditRequest, edit
-from letterdesk.operations.remedies import is_certain, remedied, remedies
+from letterdesk.operations.remedies import remedied, remedies
 
 TODAY = dt.date(2014, 5, 22)
 PIECES = (
@@ -42,7 +42,7 @@ def test_certain_remedies_come_to_an_end_in_any_order(pieces, order):
     chips = compose(letter, "en").part("call").source.count("{{")
     for _ in range(60):
         ways = [ways[0] for finding in check(letter, TODAY)
-                if (ways := remedies(letter, finding, by="Sam")) and is_certain(ways[0])]
+                if (ways := remedies(letter, finding, by="Sam")) and ways[0].is_sure]
         if not ways:
             break
         before = len(must_be_put_right(check(letter, TODAY)))

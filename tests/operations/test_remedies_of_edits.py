@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from letterdesk.letters.compose import compose
 from letterdesk.library import Rule
-from letterdesk.operations.remedies import is_certain, remedied, remedies
+from letterdesk.operations.remedies import remedied, remedies
 
 FIXED = "The Coalition takes no position on the referral"
 
@@ -37,7 +37,7 @@ def test_fixed_words_are_put_back_where_they_stood(neutral, change, found, old, 
     assert says in finding.line() and finding.severity == "put right" and finding.words
     way = ways(changed, finding)["restore the fixed words"]
     after = remedied(changed, way)
-    assert is_certain(way) is certain and found(after, "fixed-words") == []
+    assert way.is_sure is certain and found(after, "fixed-words") == []
     words = compose(after, "en").part("position").text
     assert words == compose(neutral, "en").part("position").text.replace("defeated", "stopped")
 
@@ -49,7 +49,7 @@ def test_fixed_words_that_are_gone_stand_at_the_end_if_somebody_says_so(neutral,
     (finding,) = found(changed, "fixed-words")
     assert "are gone" in finding.line()
     restore, original = remedies(changed, finding)
-    assert not is_certain(restore)
+    assert not restore.is_sure
     after = remedied(changed, restore)
     assert found(after, "fixed-words") == []
     assert FIXED in compose(after, "en").part("position").text
@@ -63,7 +63,7 @@ def test_an_edit_whose_chips_follow_other_decisions_is_kept_or_restored(letter, 
     finding = found(changed, "edit-decided")[0]
     offered = ways(changed, finding)
     assert list(offered) == ["keep the edit", "restore the approved text"]
-    assert [is_certain(way) for way in offered.values()] == [True, False]
+    assert [way.is_sure for way in offered.values()] == [True, False]
     for way in offered.values():
         assert found(remedied(changed, way), "edit-decided") == []
     kept = compose(remedied(changed, offered["keep the edit"]), "en").part("position").text
@@ -77,7 +77,7 @@ def test_an_edit_where_a_condition_chose_other_words_is_merged_too(letter, chang
     changed = change(edited, set=("vote_date=2014-05-21",))
     offered = ways(changed, found(changed, "edit-decided")[0])
     assert list(offered)[1:] == ["keep the edit", "restore the approved text"]
-    assert not any(is_certain(way) for way in offered.values())
+    assert not any(way.is_sure for way in offered.values())
     merged = remedied(changed, offered["put the edit into the text as it is now"])
     assert found(merged, "edit-decided") == []
     words = compose(merged, "en").part("opening").text
@@ -108,7 +108,7 @@ def test_a_version_is_said_to_be_done(six, change, found):
     changed = change(six, text=("call=We call on States.",))
     finding = found(changed, "edited-in-one")[0]
     (way,) = remedies(changed, finding)
-    assert not is_certain(way)
+    assert not way.is_sure
     assert finding.id not in [f.id for f in found(remedied(changed, way), "edited-in-one")]
 
 
@@ -145,6 +145,6 @@ def test_a_block_that_a_rule_demands_is_taken_in(letter, change, found):
     assert remedies(changed, nowhere) == ()
     for finding in (call, position):
         (way,) = remedies(changed, finding)
-        assert is_certain(way)
+        assert way.is_sure
         changed = remedied(changed, way)
     assert found(changed, "block-needed") == [nowhere]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -34,8 +34,7 @@ ROW = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True)
-class ChangeRow:
+class ChangeRow(Struct, frozen=True):
     """A place that differs, or a heading."""
 
     key: str

@@ -181,7 +181,8 @@ class Beside(QObject):
         self._model.language_changed.connect(self._language_changed)
         self._model.part_focused.connect(
             lambda part: self.other.show_part(part, reveal=False))
-        self._model.pages_changed.connect(lambda _pages: self._follow())
+        for shown in (self._model.pages_changed, self._model.pictures_drawn):
+            shown.connect(lambda _pages: self._follow())
 
     # Following
 
@@ -222,7 +223,7 @@ class Beside(QObject):
         troubled = {f.place.field for f in pages.findings
                     if f.place.field and f.severity is PUT_RIGHT}
         self.other.show_pages(pages, troubled)
-        self.other.speak(spoken_parts(pages.composition, self._model.rows()))
+        self.other.speak(lambda: spoken_parts(pages.composition, self._model.rows()))
         self._follow()
 
     def _follow(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -43,8 +43,7 @@ _NOWHERE = QModelIndex()
 _PREVIEW_LINES, _ABOUT_LINES = 3, 2
 
 
-@dataclass(frozen=True)
-class BlockCard:
+class BlockCard(Struct, frozen=True):
     """One block as it is offered, or the heading over the ones that follow."""
 
     block: str | None

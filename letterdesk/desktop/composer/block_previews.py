@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from letterdesk.contacts import Recipient
@@ -15,8 +15,7 @@ from letterdesk.library import Library
 from letterdesk.operations.block_previews import added_preview, choice_preview
 
 
-@dataclass(frozen=True)
-class PreviewRequest:
+class PreviewRequest(Struct, frozen=True):
     """Blocks of a part, or (part None) all that can be added, in one language of a letter."""
 
     letter: Letter

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from letterdesk.contacts import recipient_findings
@@ -13,16 +13,14 @@ from letterdesk.desktop.composer.page_maker import PageSet
 from letterdesk.desktop.theme import Size
 from letterdesk.desktop.worker import NewestFirst
 from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError
-from letterdesk.letters.checks import can_be_waived
+from letterdesk.letters.checks.waivers import can_be_waived
 from letterdesk.letters.compose import compose
 from letterdesk.letters.model import Letter, Waiver
 from letterdesk.library import Fact
-from letterdesk.operations.check import check_composition, check_versions
 from letterdesk.operations.clock import now
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What all checks found in one state of a letter: what must be put right first."""
 
     letter: Letter
@@ -39,8 +37,7 @@ class Checked:
         return next((one for one in self.marked if one.finding.id == finding.id), None)
 
 
-@dataclass(frozen=True)
-class _Request:
+class _Request(Struct, frozen=True):
     pages: PageSet
     facts: Mapping[str, Fact] | None
 
@@ -113,6 +110,9 @@ class Checker(QObject):
 
 def _all_findings(request: _Request) -> Iterator[Finding]:
     """Of the shown language first, as its page has them, then of the others."""
+    # Imported here, in the thread: the page stands before the checks are loaded.
+    from letterdesk.operations.check import check_composition, check_versions
+
     pages = request.pages
     letter, shown = pages.request.letter, pages.request.language
     recipient = letter.recipients[pages.request.recipient] if letter.recipients else None

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from letterdesk.desktop.compare_sheet import CompareSheet
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.worker import Job
 from letterdesk.findings import LetterdeskError
@@ -62,6 +61,8 @@ class CurrentTexts(QObject):
         if self.found is None or self.found.change is None:
             self._say("good", tr("This letter has the library’s current texts."))
             return
+        from letterdesk.desktop.compare_sheet import CompareSheet
+
         sheet = CompareSheet(
             self._letter, self.found.letter,
             (tr("This letter"), tr("With the current texts")), self._page.window,

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from letterdesk.desktop.composer.wording import interface_usage, words
 from letterdesk.desktop.translate import interface_language, isolated, listed, tr, tr_message
-from letterdesk.document.model import Element, Text, plain_text, spans_of
+from letterdesk.document.model import Element, Span, Text, plain_text, spans_of
 from letterdesk.findings import PUT_RIGHT, Finding
 from letterdesk.language import Usage, format_date, format_number, quotes
-from letterdesk.letters.checks import is_past_review, judged_on
+from letterdesk.letters.checks.figures import is_past_review, judged_on
 from letterdesk.letters.compose import Composition
 from letterdesk.letters.model import Letter
 from letterdesk.letters.new_letter import fact_name
@@ -31,8 +34,7 @@ _MOST_CHARACTERS = 60
 """A printed form longer than this is no help under a box."""
 
 
-@dataclass(frozen=True)
-class FactShown:
+class FactShown(Struct, frozen=True):
     figure: str
     source: str
     dates: str
@@ -40,14 +42,12 @@ class FactShown:
     """The day for its review is past."""
 
 
-@dataclass(frozen=True)
-class FactOffer:
+class FactOffer(Struct, frozen=True):
     fact: str
     figure: str
 
 
-@dataclass(frozen=True)
-class FieldState:
+class FieldState(Struct, frozen=True):
     """One field as the form shows it."""
 
     field: Field
@@ -68,6 +68,23 @@ class FieldState:
     """Of a translatable field: the other languages of the letter, and what each says."""
 
 
+class Printed:
+    """What a composition says of fields, looked up once for all of them."""
+
+    def __init__(self, composition: Composition) -> None:
+        self.composition = composition
+
+    @cached_property
+    def forms(self) -> Mapping[str, tuple[str, ...]]:
+        """Field -> every form in which the letter prints it, in reading order, each once."""
+        forms: dict[str, dict[str, None]] = {}
+        for element in self.composition.document.elements:
+            for field, words_, in_trouble in _runs(element):
+                if words_ and not in_trouble:
+                    forms.setdefault(field, {}).setdefault(words_, None)
+        return {field: tuple(found) for field, found in forms.items()}
+
+
 def field_type(field: Field) -> str:
     return field.type.replace("-", "_")
 
@@ -80,21 +97,21 @@ def usage_of(letter: Letter, field: Field, language: str) -> Usage:
 
 
 def field_state(letter: Letter, field: Field, language: str,
-                composition: Composition | None) -> FieldState:
+                printed: Printed | None) -> FieldState:
     """The state of a field in one language of the letter."""
     raw = raw_value(letter, field, language)
     usage = usage_of(letter, field, language)
     parsed = parse_value(field, raw, usage, signatories=letter.pinned.signatories)
     is_given = raw not in (None, "", [], {})
     problem = tr_message(parsed.problem) if parsed.problem else ""
-    if not problem and composition is not None:
-        problem = _found(composition.findings, field)
+    if not problem and printed is not None:
+        problem = _found(printed.composition.findings, field)
     problem = problem[:1].upper() + problem[1:]
     source = letter.pinned.source_language
     return FieldState(
         field=field, raw=raw, shown=show_typed(field, raw, usage) if is_given else "",
         problem=problem, suggestion=parsed.suggestion, help=words(field.help, source),
-        printed=printed_words(field, raw, usage, composition) if is_given else "",
+        printed=_printed_words(field, raw, usage, printed) if is_given else "",
         is_right=is_given and not problem,
         fact=_fact(letter, field, usage) if field.id in letter.from_facts else None,
         date=parsed.value if isinstance(parsed.value, dt.date) else None,
@@ -124,24 +141,14 @@ def groups_of(letter: Letter) -> Iterator[tuple[str, tuple[Field, ...]]]:
             yield words(template.groups.get(group, {}), source, group), fields
 
 
-def printed_forms(field_id: str, composition: Composition) -> tuple[str, ...]:
-    """Every form in which the letter prints a field, in reading order, each once."""
-    forms: dict[str, None] = {}
-    for element in composition.document.elements:
-        for words_, in_trouble in _runs(element, field_id):
-            if words_ and not in_trouble:
-                forms.setdefault(words_, None)
-    return tuple(forms)
-
-
-def printed_words(field: Field, raw: Any, usage: Usage, composition: Composition | None) -> str:
+def _printed_words(field: Field, raw: Any, usage: Usage, printed: Printed | None) -> str:
     """“Printed as …” where that differs from the box, or the sentence of a translated value."""
-    if composition is None or field_type(field) in ("paragraph", "signatories", "yes_no"):
+    if printed is None or field_type(field) in ("paragraph", "signatories", "yes_no"):
         return ""
     if field.translatable:
-        sentence = _sentence(field.id, composition)
+        sentence = _sentence(field.id, printed.composition)
         return tr("In the letter: {sentence}", sentence=isolated(sentence)) if sentence else ""
-    forms = [f for f in printed_forms(field.id, composition) if len(f) <= _MOST_CHARACTERS]
+    forms = [f for f in printed.forms.get(field.id, ()) if len(f) <= _MOST_CHARACTERS]
     if not forms or forms == [show_typed(field, raw, usage)]:
         return ""
     opening, closing = quotes(Usage(interface_language()))
@@ -149,23 +156,22 @@ def printed_words(field: Field, raw: Any, usage: Usage, composition: Composition
     return tr("Printed as {forms}", forms=quoted)
 
 
-def _runs(element: Element, field_id: str) -> Iterator[tuple[str, bool]]:
-    """Neighbouring spans of one chip are one form (an Arabic date is several runs)."""
-    joined: list[str] = []
-    expression: str | None = None
-    trouble = False
-    for span in spans_of(element):
-        same = isinstance(span, Text) and span.origin.field == field_id \
-            and not _COUNTS_OR_AGREES.search(span.origin.expression or "")
-        if joined and (not same or span.origin.expression != expression):
-            yield "".join(joined), trouble
-            joined, trouble = [], False
-        if same:
-            joined.append(span.text)
-            expression = span.origin.expression
-            trouble = trouble or span.trouble is not None
-    if joined:
-        yield "".join(joined), trouble
+def _runs(element: Element) -> Iterator[tuple[str, str, bool]]:
+    """Field, words and whether they are in trouble. Neighbouring spans of one chip are one form
+    (an Arabic date is several runs)."""
+    for chip, spans in groupby(spans_of(element), _chip):
+        if chip is not None:
+            texts = [span for span in spans if isinstance(span, Text)]
+            yield (chip[0], "".join(text.text for text in texts),
+                   any(text.trouble is not None for text in texts))
+
+
+def _chip(span: Span) -> tuple[str, str | None] | None:
+    """Field and expression that a span comes from; None for other words, counts among them."""
+    if not isinstance(span, Text) or not span.origin.field \
+            or _COUNTS_OR_AGREES.search(span.origin.expression or ""):
+        return None
+    return span.origin.field, span.origin.expression
 
 
 def _sentence(field_id: str, composition: Composition) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from letterdesk.desktop.composer import page_places
 from letterdesk.desktop.composer.page_places import Box
@@ -19,8 +20,7 @@ _LINE_HEIGHT = 15.0
 """Points; of the first line of a part whose words are not looked for."""
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A finding on a page."""
 
     finding: Finding

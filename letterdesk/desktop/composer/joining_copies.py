@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from letterdesk.desktop.combine_sheet import CombineSheet
 from letterdesk.desktop.composer.times import when_words
 from letterdesk.desktop.folders import file_words
 from letterdesk.desktop.translate import listed, tr, tr_n
@@ -18,6 +17,7 @@ from letterdesk.letters.model import Letter
 from letterdesk.operations.letter_files import OpenLetter, open_letter
 
 if TYPE_CHECKING:
+    from letterdesk.desktop.combine_sheet import CombineSheet
     from letterdesk.desktop.composer.page import ComposerPage
 
 _ENDING = ".letter"
@@ -70,6 +70,9 @@ class JoiningCopies(QObject):
         return self._open_sheet(copy)
 
     def _open_sheet(self, copy: OpenLetter) -> CombineSheet | None:
+        # Imported here: it brings the editor, which few letters need before their page is seen.
+        from letterdesk.desktop.combine_sheet import CombineSheet
+
         page, mine = self._page, self._page.session.letter
         page.session.end_typing()
         try:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,8 +22,7 @@ from letterdesk.operations.letter_files import OpenLetter
 from letterdesk.operations.outside import Outside, keep_other, look_at_file
 
 
-@dataclass(frozen=True)
-class _Save:
+class _Save(Struct, frozen=True):
     path: Path
     letter: Letter
     known: str | None
@@ -68,7 +67,8 @@ class LetterFile(QObject):
         """The file as another program left it; this window does not write over it."""
         self._is_for_reading = is_for_reading
         self._letter, self._will_save = letter, will_save
-        is_in_file = is_for_reading or digest(letter_bytes(letter())) == opened.stamp
+        is_in_file = is_for_reading or letter() is opened.letter or digest(
+            letter_bytes(letter())) == opened.stamp
         self._kept: Letter | None = letter() if is_in_file else None
         """The state that lies in the file."""
         self.is_held = opened.stamp == GONE

@@ -17,16 +17,12 @@ from letterdesk.desktop.composer.features import features
 from letterdesk.desktop.composer.field_states import counted
 from letterdesk.desktop.composer.letter_library import LetterLibrary
 from letterdesk.desktop.composer.page_maker import PageSet
-from letterdesk.desktop.composer.recipients_sheet import RecipientsSheet
-from letterdesk.desktop.composer.rename_sheet import RenameSheet
 from letterdesk.desktop.composer.session import LetterSession
 from letterdesk.desktop.composer.troubles import Troubles
 from letterdesk.desktop.composer.view import ComposerView
 from letterdesk.desktop.composer.view_model import ComposerModel
 from letterdesk.desktop.composer.wording import LANGUAGE_NAMES, part_words, words
 from letterdesk.desktop.desk import Desk
-from letterdesk.desktop.export_sheet.view import ExportSheet
-from letterdesk.desktop.export_sheet.view_model import ExportOutcome, ExportPlan
 from letterdesk.desktop.shell.actions import Actions
 from letterdesk.desktop.shell.bars import HeaderRow, StatusRow
 from letterdesk.desktop.theme import Size, Space
@@ -38,6 +34,10 @@ from letterdesk.letters import changes as ch
 from letterdesk.operations.letter_files import OpenLetter
 
 if TYPE_CHECKING:
+    from letterdesk.desktop.composer.recipients_sheet import RecipientsSheet
+    from letterdesk.desktop.composer.rename_sheet import RenameSheet
+    from letterdesk.desktop.export_sheet.view import ExportSheet
+    from letterdesk.desktop.export_sheet.view_model import ExportOutcome, ExportPlan
     from letterdesk.export.pdf import PdfWriter
 
 
@@ -242,6 +242,9 @@ class ComposerPage(QObject):
 
     def open_export(self) -> ExportSheet:
         """The export sheet over the window."""
+        # Sheets are imported where they open: the letter stands before them.
+        from letterdesk.desktop.export_sheet.view import ExportSheet
+
         sheet = ExportSheet(self.model, self._first_page(), self._desk,
                             self._window, self._last_plan)
         sheet.exported.connect(self._take_export)
@@ -256,12 +259,16 @@ class ComposerPage(QObject):
             sheet.start()
 
     def open_recipients(self) -> RecipientsSheet:
+        from letterdesk.desktop.composer.recipients_sheet import RecipientsSheet
+
         sheet = RecipientsSheet(self.model, self._window)
         sheet.chosen.connect(lambda people: self.session.do(ch.SetRecipients(people)))
         self.hold_sheet(sheet)
         return sheet
 
     def rename(self) -> RenameSheet:
+        from letterdesk.desktop.composer.rename_sheet import RenameSheet
+
         sheet = RenameSheet(self.session.letter.title, self._window)
         sheet.named.connect(self.model.rename)
         self.hold_sheet(sheet)
@@ -293,7 +300,7 @@ class ComposerPage(QObject):
 
     def close(self) -> bool:
         """Keeps what is not kept yet; False where the file could not be written."""
-        if isinstance(self.sheet, ExportSheet):
+        if self.sheet is not None:
             self.sheet.wait()
         self.session.undo_stack.indexChanged.disconnect()
         self._desk.library_loaded.disconnect(self._show_facts)

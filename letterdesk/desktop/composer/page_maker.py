@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
 from letterdesk.desktop.worker import NewestFirst
 from letterdesk.findings import PUT_RIGHT, Finding
-from letterdesk.letters.checks import unwaived
+from letterdesk.letters.checks.waivers import unwaived
 from letterdesk.letters.compose import Composition, compose
 from letterdesk.letters.model import Letter
 
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from letterdesk.export.pdf import Pdf, PdfWriter
 
 
-@dataclass(frozen=True)
-class PageRequest:
+class PageRequest(Struct, frozen=True):
     """A state of a letter, and how much of its pages is in view."""
 
     letter: Letter
@@ -37,8 +37,7 @@ class PageRequest:
                 and self.language == other.language and self.recipient == other.recipient)
 
 
-@dataclass(frozen=True)
-class PageSet:
+class PageSet(Struct, frozen=True):
     """The pages of one state: the PDF that would be exported, and pictures of its pages."""
 
     request: PageRequest
@@ -50,7 +49,7 @@ class PageSet:
     """Width and height of each page in points."""
     on_page: tuple[Finding, ...] = ()
     """Those that only the set page shows, also those let stand."""
-    images: dict[int, QImage] = field(default_factory=dict)
+    images: dict[int, QImage] = {}
     """Page from 0 -> picture; a page that is not drawn yet has none."""
 
     @property

@@ -7,8 +7,9 @@ lies above the cut stays, what the part fills is hidden, what lies below moves d
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from letterdesk.desktop.composer.page_places import Box, bars
 from letterdesk.desktop.theme import Size
@@ -20,8 +21,7 @@ _LEFT = 0.6
 """What of the page is left to see beside a card."""
 
 
-@dataclass(frozen=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """What is cut out: from a place of one page to a place of the same or a later one."""
 
     first: int
@@ -57,8 +57,7 @@ class Cut:
         return cls(box.page, y, box.page, y)
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """A cut in pixels, and the card in it."""
 
     cut: Cut

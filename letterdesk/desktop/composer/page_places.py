@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from letterdesk.desktop.theme import Size
 
@@ -15,8 +16,7 @@ _TOLERANCE = 2.0
 """Points around words that still count as a hit."""
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle on a page (from 0), in points from its top left."""
 
     page: int

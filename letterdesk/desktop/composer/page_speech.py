@@ -6,9 +6,9 @@ interface lives as long as its widget; Python must hold it as long.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _HEADINGS = frozenset({"title", "subject"})
 
 
-@dataclass(frozen=True)
-class SpokenPart:
+class SpokenPart(Struct, frozen=True):
     """One part of the letter as it is spoken."""
 
     part: str
@@ -59,6 +58,11 @@ class PageSpeech(QAccessibleWidget):
         super().__init__(view, QAccessible.Role.Document, view.accessibleName())
         self._view = view
         self._parts: dict[SpokenPart, PartSpeech] = {}
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind == QAccessible.Text.Description:
+            return "\n".join(one.words for one in self._view.spoken)
+        return super().text(kind)
 
     def childCount(self) -> int:
         return len(self._view.spoken)

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtPdf import QPdfDocument
 
@@ -95,8 +95,7 @@ class PageText:
             yield Box(number, line.x(), top, line.width(), bottom - top)
 
 
-@dataclass(frozen=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """A text in the form that is searched, and where each of its characters came from."""
 
     text: str

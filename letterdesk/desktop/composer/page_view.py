@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QHelpEvent,
     QImage,
     QKeyEvent,
@@ -51,8 +55,7 @@ class PageView(QAbstractScrollArea):
         self._images: dict[int, QImage] = {}
         self.pages: PageSet | None = None
         """What is shown now."""
-        self.spoken: tuple[SpokenPart, ...] = ()
-        """The parts as a screen reader is told them, see page_speech.py."""
+        self._spoken: Callable[[], tuple[SpokenPart, ...]] = tuple
         self.speech: object = None
         self._part = ""
         self._marks = FieldMarks()
@@ -91,11 +94,17 @@ class PageView(QAbstractScrollArea):
             self._reveal()
         self.viewport().update()
 
-    def speak(self, spoken: tuple[SpokenPart, ...]) -> None:
-        """The letter's text by part, for screen readers."""
-        if spoken != self.spoken:
-            self.spoken = spoken
-            self.setAccessibleDescription("\n".join(one.words for one in spoken))
+    def speak(self, spoken: Callable[[], tuple[SpokenPart, ...]]) -> None:
+        """The letter's text by part, made when a screen reader asks for it."""
+        self._spoken = cache(spoken)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(
+                QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    @property
+    def spoken(self) -> tuple[SpokenPart, ...]:
+        """The parts as a screen reader is told them, see page_speech.py."""
+        return self._spoken()
 
     def part_boxes(self, part: str) -> list[QRectF]:
         """Where a part stands in the viewport, a box a page."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from letterdesk.desktop.composer.columns import FIELDS
-from letterdesk.desktop.composer.open_card import OpenCard
 from letterdesk.desktop.composer.page_maker import PageSet
 from letterdesk.desktop.composer.part_state import part_state
 from letterdesk.desktop.composer.this_part import ThisPart
@@ -21,9 +20,10 @@ from letterdesk.letters.body_changes import BodyChange, without
 from letterdesk.operations.clock import now
 from letterdesk.operations.edit_text import body_edited
 from letterdesk.operations.part_text import part_text, why_not_edited
-from letterdesk.operations.remedies import Remedy
+from letterdesk.operations.remedying.remedy import Remedy
 
 if TYPE_CHECKING:
+    from letterdesk.desktop.composer.open_card import OpenCard
     from letterdesk.desktop.composer.page import ComposerPage
 
 THIS_PART = "this-part"
@@ -78,6 +78,9 @@ class PartEditing(QObject):
         if reason is not None:
             page.troubles.show_refusal(Finding("not-edited", PUT_RIGHT, Place(part=part), *reason))
             return False
+        # Imported here: it brings the editor, which nobody waits for until a part is opened.
+        from letterdesk.desktop.composer.open_card import OpenCard
+
         came_from = self.card.came_from if self.card else QApplication.focusWidget()
         shown = self.card.shown_before if self.card else page.view.middle.shown
         self.close_card(gives_focus=False)

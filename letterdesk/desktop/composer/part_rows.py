@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from letterdesk.desktop.composer.wording import block_words, part_words
 from letterdesk.desktop.translate import isolated, listed, tr, tr_n
@@ -15,8 +15,7 @@ _SAYS_ITS_WORDS = ("date", "reference")
 """Kinds whose words are short enough to stand in the row."""
 
 
-@dataclass(frozen=True)
-class PartRow:
+class PartRow(Struct, frozen=True):
     """One part as the list shows it."""
 
     part: str

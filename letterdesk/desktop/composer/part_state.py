@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from letterdesk.contacts import Recipient
 from letterdesk.desktop.composer.wording import (
@@ -29,8 +30,7 @@ _TO_MERGE = ("edit-decided", "edit-of-older-text")
 """Findings that say: the words that were edited are others now."""
 
 
-@dataclass(frozen=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """Fixed words, and why they are."""
 
     id: str
@@ -39,16 +39,14 @@ class Fixed:
     reason: str
 
 
-@dataclass(frozen=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """An edit that was made on other words than would stand there now."""
 
     words: str
     remedies: tuple[Remedy, ...]
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(Struct, frozen=True):
     """Name of a part, what its text is, and the texts to choose from."""
 
     name: str
@@ -60,8 +58,7 @@ class Head:
     block: str | None
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What differs from the approved text."""
 
     found: tuple[BodyChange, ...]
@@ -73,8 +70,7 @@ class Changes:
     """Why its words cannot be edited here; empty where they can."""
 
 
-@dataclass(frozen=True)
-class PartState:
+class PartState(Struct, frozen=True):
     """One part in one language."""
 
     part: str

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from letterdesk.desktop.composer.signatories_sheet import SignatoriesSheet
-
 if TYPE_CHECKING:
     from letterdesk.desktop.composer.page import ComposerPage
+    from letterdesk.desktop.composer.signatories_sheet import SignatoriesSheet
 
 
 class People(QObject):
@@ -26,6 +25,8 @@ class People(QObject):
         asked = page.model.field(field)
         if asked is None or page.session.is_read_only:
             return None
+        from letterdesk.desktop.composer.signatories_sheet import SignatoriesSheet
+
         sheet = SignatoriesSheet(page.model, asked, page.window)
         sheet.chosen.connect(lambda people: page.model.set_value(asked, people))
         page.hold_sheet(sheet)

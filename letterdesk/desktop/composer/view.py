@@ -93,6 +93,7 @@ class ComposerView(QWidget):
         self.recipients.asked.connect(self.recipients_asked)
         model.rows_changed.connect(self._show_rows)
         model.pages_changed.connect(self._show_pages)
+        model.pictures_drawn.connect(self._show_pictures)
         model.part_focused.connect(self._part_focused)
 
     # How the columns follow each other
@@ -108,8 +109,11 @@ class ComposerView(QWidget):
 
     def _show_pages(self, pages: PageSet) -> None:
         self.banners.clear("page")
+        self._show_pictures(pages)
+        self.page.speak(lambda: spoken_parts(pages.composition, self.model.rows()))
+
+    def _show_pictures(self, pages: PageSet) -> None:
         self.page.show_pages(pages, set(pages.troubled_fields))
-        self.page.speak(spoken_parts(pages.composition, self.model.rows()))
 
     def _part_focused(self, part: str) -> None:
         self.parts.select(part)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from letterdesk.desktop.composer.checker import Checked, Checker
 from letterdesk.desktop.composer.field_states import (
     FieldState,
+    Printed,
     field_state,
     is_missing,
     stepped,
@@ -27,6 +28,7 @@ from letterdesk.document.model import SignatoryList, SignatureBlock, Text, spans
 from letterdesk.findings import Finding, must_be_put_right
 from letterdesk.letters import changes as ch
 from letterdesk.letters.compose import Composition
+from letterdesk.letters.model import Letter
 from letterdesk.letters.values import raw_value
 from letterdesk.library import Field, Library, Signatory, read_typed
 from letterdesk.library import is_missing as no_value
@@ -35,6 +37,8 @@ from letterdesk.operations.choose_value import choose_value
 if TYPE_CHECKING:
     from letterdesk.export.pdf import PdfWriter
 
+_WORD = re.compile(r"[\u4e00-\u9fff]|[^\W_]+(?:[-’'./]\w+)*")
+
 
 class ComposerModel(QObject):
     """What the composer's three columns show and do; the letter itself is the session's."""
@@ -42,6 +46,9 @@ class ComposerModel(QObject):
     rows_changed = Signal()
     fields_changed = Signal()
     pages_changed = Signal(object)
+    """PageSet of a newer state of the letter, or of another version of it."""
+    pictures_drawn = Signal(object)
+    """PageSet of the state that is shown: more pages drawn, or in another size."""
     findings_changed = Signal()
     """The checks have seen a newer state of the letter."""
     part_focused = Signal(str)
@@ -71,6 +78,10 @@ class ComposerModel(QObject):
         self.maker.drawn.connect(self._take_pages)
         self.maker.failed.connect(self.page_failed)
         session.changed.connect(self._letter_changed)
+        self._printed: Printed | None = None
+        self._rows: tuple[Letter, Composition | None, tuple[PartRow, ...]] | None = None
+        """Of this letter and this composition."""
+        self._words = 0
         self._countries: list[Suggestion] | None = None
         usage = interface_usage(session.letter)
         self._is_closed = False
@@ -104,7 +115,11 @@ class ComposerModel(QObject):
         return any(p.edits or p.free for p in self.session.letter.parts)
 
     def rows(self) -> tuple[PartRow, ...]:
-        return part_rows(self.session.letter, self.composition)
+        letter, composition = self.session.letter, self.composition
+        kept = self._rows
+        if kept is None or kept[0] is not letter or kept[1] is not composition:
+            self._rows = kept = (letter, composition, part_rows(letter, composition))
+        return kept[2]
 
     def fields(self) -> tuple[Field, ...]:
         return self.session.letter.pinned.template.field
@@ -113,7 +128,7 @@ class ComposerModel(QObject):
         return next((f for f in self.fields() if f.id == name), None)
 
     def state(self, field: Field) -> FieldState:
-        return field_state(self.session.letter, field, self.language, self.composition)
+        return field_state(self.session.letter, field, self.language, self._printed)
 
     def fields_of_part(self, part: str) -> set[str]:
         """The fields whose values a part prints."""
@@ -134,13 +149,8 @@ class ComposerModel(QObject):
         return self.part if self.part in rows else (rows[0] if rows else "")
 
     def words(self) -> int:
-        """Words of the letter's text."""
-        if self.composition is None:
-            return 0
-        text = " ".join(span.text if isinstance(span, Text) else " "
-                        for element in self.composition.document.elements
-                        for span in spans_of(element))
-        return len(re.findall(r"[\u4e00-\u9fff]|[^\W_]+(?:[-’'./]\w+)*", text))
+        """Words of the letter's text on the pages that are shown."""
+        return self._words
 
     def is_field_missing(self, field: Field) -> bool:
         return is_missing(self.composition, field)
@@ -306,9 +316,18 @@ class ComposerModel(QObject):
         if self.pages is None:
             self._naming.start()
         self.pages = pages
-        if is_new:
-            self._check()
+        if not is_new:
+            self.pictures_drawn.emit(pages)
+            return
+        self._printed = Printed(pages.composition)
+        self._words = _words_in(pages.composition)
+        self._check()
         self.pages_changed.emit(pages)
-        if is_new:
-            self.rows_changed.emit()
-            self.fields_changed.emit()
+        self.rows_changed.emit()
+        self.fields_changed.emit()
+
+
+def _words_in(composition: Composition) -> int:
+    text = " ".join(span.text if isinstance(span, Text) else " "
+                    for element in composition.document.elements for span in spans_of(element))
+    return len(_WORD.findall(text))

@@ -10,6 +10,7 @@ from letterdesk.desktop import theme
 from letterdesk.desktop.edit_card.on_page import DoneButton, PageButton, WashedButton
 from letterdesk.desktop.edit_card.tools import Tools
 from letterdesk.desktop.editor import PartText
+from letterdesk.desktop.style_sheet import style_sheet
 from letterdesk.desktop.theme import ON_PAGE, Radius, Size, Space
 from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.labels import Icon, Label
@@ -194,6 +195,6 @@ class EditCard(QFrame):
 
     def _in_page_colours(self) -> None:
         """The window's style sheet paints stock buttons and labels in its own appearance."""
-        wanted = theme.style_sheet(ON_PAGE) if theme.tokens().is_dark else ""
+        wanted = style_sheet(ON_PAGE) if theme.tokens().is_dark else ""
         if wanted != self.styleSheet():
             self.setStyleSheet(wanted)

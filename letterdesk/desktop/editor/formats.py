@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import msgspec
+from msgspec import Struct, field
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
@@ -25,8 +24,7 @@ LINE = "\u2028"
 _heading_scale = (1.25, 1.125)
 
 
-@dataclass(frozen=True)
-class TypeSetting:
+class TypeSetting(Struct, frozen=True):
     """How the letter is set: face, and measures in pixels of the screen."""
 
     font: QFont = field(default_factory=theme.font)

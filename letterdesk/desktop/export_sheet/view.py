@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
 
+from msgspec.structs import replace
 from msgspec.structs import replace as replace_setting
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -50,7 +50,8 @@ class ExportSheet(Sheet):
         self._slow.timeout.connect(lambda: self.progress.show())
         self._build()
         self._changed()
-        model.pages_changed.connect(self._pages_changed)
+        for shown in (model.pages_changed, model.pictures_drawn):
+            shown.connect(self._pages_changed)
         model.findings_changed.connect(self._findings_changed)
         self.export_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from letterdesk.desktop.composer.session import LetterSession
 from letterdesk.findings import Finding, NotUnderstood, must_be_put_right
@@ -18,8 +19,7 @@ from letterdesk.operations.open_elsewhere import free_beside
 FORMATS = ("pdf", "docx", "txt")
 
 
-@dataclass(frozen=True)
-class ExportPlan:
+class ExportPlan(Struct, frozen=True):
     """Which files an export makes."""
 
     formats: tuple[str, ...]
@@ -64,8 +64,7 @@ def plan_of(letter: Letter, pattern: str, languages: tuple[str, ...], **rest: ob
     return ExportPlan(languages=languages, pattern=pattern, stems=stems, **rest)
 
 
-@dataclass(frozen=True)
-class ExportOutcome:
+class ExportOutcome(Struct, frozen=True):
     """Files that were written, and what stopped the rest."""
 
     files: tuple[Path, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
@@ -24,8 +24,7 @@ _NOT_OFFERED = frozenset({"search"})
 """The sheet itself."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing that can be found, and what choosing it does."""
 
     kind: str
@@ -34,7 +33,7 @@ class Entry:
     do: Callable[[], object]
     hint: str = ""
     """Stands at the trailing edge: keys of an action, value of a field."""
-    found_by: str = field(default="")
+    found_by: str = ""
     """Folded, as language.searching gives it."""
 
     @property

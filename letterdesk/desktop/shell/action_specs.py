@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtGui import QKeySequence
 
 from letterdesk.desktop.translate import tr
@@ -11,8 +10,7 @@ from letterdesk.desktop.translate import tr
 _STANDARD = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True)
-class Spec:
+class Spec(Struct, frozen=True):
     """One action: its name in the code, its words, its keys and where they count."""
 
     name: str

@@ -24,6 +24,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._actions: dict[str, QAction] = {}
+        self._icons: dict[str, str] = {}
         self._menus: list[tuple[str, list[str | None]]] = []
         self._composer_only: set[str] = set()
         self._on_part: set[str] = set()
@@ -72,6 +73,9 @@ class Actions(QObject):
             if name is None:
                 made.addSeparator()
             else:
+                if self._icons[name]:
+                    # Drawn when a menu shows it first, for most are never seen.
+                    self._actions[name].setIcon(icons.icon(self._icons[name]))
                 made.addAction(self._actions[name])
         return made
 
@@ -84,8 +88,6 @@ class Actions(QObject):
         action.setShortcuts(keys)
         action.setShortcutVisibleInContextMenu(True)
         action.setIconVisibleInMenu(True)
-        if spec.icon:
-            action.setIcon(icons.icon(spec.icon))
         if spec.on_part:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self._on_part.add(spec.name)
@@ -95,11 +97,10 @@ class Actions(QObject):
             self._composer_only.add(spec.name)
         action.triggered.connect(lambda _checked=False, n=spec.name: self.wanted.emit(n))
         self._actions[spec.name] = action
-        self._icons = getattr(self, "_icons", {})
         self._icons[spec.name] = spec.icon
 
     def redraw_icons(self) -> None:
         """Draws the icons anew in the colours of the appearance."""
-        for name, icon in self._icons.items():
-            if icon:
-                self._actions[name].setIcon(icons.icon(icon))
+        for name, action in self._actions.items():
+            if not action.icon().isNull():
+                action.setIcon(icons.icon(self._icons[name]))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from letterdesk.desktop import fonts, theme
+from letterdesk.desktop import appearance, fonts
 from letterdesk.desktop.composer.page import ComposerPage
 from letterdesk.desktop.composer.troubles import sentence, told
 from letterdesk.desktop.composer.wording import words
@@ -73,6 +73,7 @@ class Window(QMainWindow):
 
     def __init__(self, desk: Desk, pictures: PagePictures) -> None:
         super().__init__()
+        appearance.dress(self)
         self._desk, self.pictures = desk, pictures
         self.actions_ = Actions(self)
         self.start_model = StartModel(desk, self)
@@ -277,7 +278,7 @@ class Window(QMainWindow):
             self.settings.banners.clear("file")
             if is_other_window:
                 self.language_chosen.emit()
-        theme.apply(application, theme.follows_dark(application, settings.appearance))
+        appearance.apply(application, appearance.follows_dark(application, settings.appearance))
         self.actions_.redraw_icons()
         self.settings.show_settings()
 

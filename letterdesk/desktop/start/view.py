@@ -45,7 +45,7 @@ class StartView(QWidget):
         self.gallery = Gallery(pictures)
         self.letters = LettersList(pictures)
         self.letters_title = Label("", theme.SECTION, strong=True)
-        self._has_library = True
+        self._has_library = self._waits_for_cards = True
         self._build()
         self._connect()
         self._show()
@@ -120,8 +120,11 @@ class StartView(QWidget):
         self._show()
 
     def _library_is_there(self) -> None:
+        is_first, self._waits_for_cards = self._waits_for_cards, False
         self._has_library = True
         self._show()
+        if is_first and self.search.edit.hasFocus() and not self.search.text():
+            self._go_into(self.gallery, Qt.FocusReason.OtherFocusReason)
 
     def _letters_changed(self) -> None:
         if self._model.results is None:
@@ -219,13 +222,14 @@ class StartView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _go_into(self, part: QWidget) -> bool:
+    def _go_into(self, part: QWidget,
+                 reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> bool:
         """Moves the keys into a list that has something; False where it has not."""
         if part.model().rowCount() == 0 or part.isHidden():
             return False
         if part.currentIndex().row() < 0:
             part.setCurrentIndex(part.model().index(0, 0))
-        part.setFocus(Qt.FocusReason.TabFocusReason)
+        part.setFocus(reason)
         self._reveal(part, part.visualRect(part.currentIndex()))
         return True
 

@@ -6,6 +6,7 @@ only where the keyboard brought the focus; text fields have a border of their ow
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,32 +23,52 @@ OWN_RING = "paints_own_focus"
 
 
 class FocusRing(QObject):
-    """Watches the application and moves the ring."""
+    """Watches what has the focus and moves the ring.
+
+    It filters the events of that one widget (and, under a ring, of those around it). A filter of
+    the whole application would be asked about every event of every widget.
+    """
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._ring: _Ring | None = None
         self._target: QWidget | None = None
-        application.installEventFilter(self)
+        self._focused: QWidget | None = None
+        self._around: list[QWidget] = []
+        self._reason = Qt.FocusReason.OtherFocusReason
+        application.focusChanged.connect(self._go_on)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self._arrive(watched, event.reason() in _BY_KEYBOARD)
-        elif kind == QEvent.Type.FocusOut and watched is self._target:
-            self._leave()
+        if kind == QEvent.Type.FocusOut and watched is self._focused:
+            self._reason = event.reason()
         elif self._target is not None and kind in (
                 QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show):
-            self._follow(watched)
+            self._place()
         return False
 
-    def _arrive(self, widget: QWidget, by_keyboard: bool) -> None:
+    def _go_on(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """The focus came to another widget, for the reason that the one before lost it."""
         self._leave()
+        if self._focused is not None and shiboken6.isValid(self._focused):
+            self._focused.removeEventFilter(self)
+        self._focused = now
+        if now is not None:
+            now.installEventFilter(self)
+            self._arrive(now, self._reason in _BY_KEYBOARD)
+        self._reason = Qt.FocusReason.OtherFocusReason
+
+    def _arrive(self, widget: QWidget, by_keyboard: bool) -> None:
         widget.setProperty("keyboard_focus", by_keyboard)
         if not by_keyboard or widget.property(OWN_RING) or widget.isWindow():
             return
         self._target = widget
         self._ring = _Ring(widget.window())
+        at = widget.parentWidget()
+        while at is not None:
+            self._around.append(at)
+            at.installEventFilter(self)
+            at = None if at.isWindow() else at.parentWidget()
         self._place()
 
     def _leave(self) -> None:
@@ -55,11 +76,10 @@ class FocusRing(QObject):
             self._ring.hide()
             self._ring.deleteLater()
         self._ring = self._target = None
-
-    def _follow(self, moved: QObject) -> None:
-        if isinstance(moved, QWidget) and moved is not self._ring and (
-                moved is self._target or moved.isAncestorOf(self._target)):
-            self._place()
+        for widget in self._around:
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
+        self._around.clear()
 
     def _place(self) -> None:
         if self._ring is None or self._target is None:

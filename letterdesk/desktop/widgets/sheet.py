@@ -47,6 +47,9 @@ class Sheet(QWidget):
         give_focus_back(self._came_from)
         self.closed.emit()
 
+    def wait(self) -> None:
+        """Ends when nothing works behind the sheet any more."""
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._fit()

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView, QWidget
 
-from letterdesk.desktop import theme
+from letterdesk.desktop import appearance, theme
 from letterdesk.desktop.theme import Space
 
 _VALUE = Qt.ItemDataRole.UserRole + 1
 _NONE = QModelIndex()
 
 
-@dataclass(frozen=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """What can be added: its value, how it is shown, and all words by which it is found."""
 
     value: object
@@ -83,6 +82,7 @@ class SuggestionList(QObject):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(self._MOST_ROWS)
         self._completer.setPopup(self.popup)
+        appearance.dress(self.popup)
         self._completer.setWidget(edit)
         self.popup.installEventFilter(self)
         self._completer.activated[QModelIndex].connect(

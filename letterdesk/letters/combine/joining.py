@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, Place, say
 from letterdesk.letters.applying import ADDED, next_added
-from letterdesk.letters.checks import done_change
+from letterdesk.letters.checks.versions import done_change
 from letterdesk.letters.combine.fields import join_recipients, join_rows, join_values
 from letterdesk.letters.combine.grounds import approved_bodies
 from letterdesk.letters.combine.model import Combined, Conflict, Joined, Picks, Side, Spot

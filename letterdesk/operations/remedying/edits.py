@@ -8,7 +8,7 @@ from typing import Any
 from letterdesk.document.model import Origin
 from letterdesk.findings import LetterdeskError, say
 from letterdesk.letters import changes as ch
-from letterdesk.letters.checks import done_change
+from letterdesk.letters.checks.versions import done_change
 from letterdesk.letters.combine.bodies import join_bodies
 from letterdesk.letters.compose import ComposedPart, compose
 from letterdesk.letters.edit_body import Body

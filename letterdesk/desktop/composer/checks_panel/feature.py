@@ -19,7 +19,7 @@ from letterdesk.desktop.translate import listed, tr, tr_n
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import Label
 from letterdesk.findings import PUT_RIGHT, Finding
-from letterdesk.operations.remedies import Remedy
+from letterdesk.operations.remedying.remedy import Remedy
 
 if TYPE_CHECKING:
     from letterdesk.desktop.composer.page import ComposerPage

@@ -16,7 +16,7 @@ from letterdesk.desktop.widgets.boxes import LineBox
 from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.focus_ring import OWN_RING, draw_ring
 from letterdesk.desktop.widgets.labels import Icon, Label
-from letterdesk.operations.remedies import Remedy, is_certain
+from letterdesk.operations.remedying.remedy import Remedy
 
 
 class FindingRow(QFrame):
@@ -208,7 +208,7 @@ class FindingRow(QFrame):
 
 def certain_of(remedies: tuple[Remedy, ...]) -> Remedy | None:
     """What Fix does without asking; None where a person has to choose, also whether at all."""
-    return remedies[0] if remedies and is_certain(remedies[0]) else None
+    return remedies[0] if remedies and remedies[0].is_sure else None
 
 
 def open_choice(below: Button, remedies: tuple[Remedy, ...], chosen: Callable[[Remedy], None],

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from msgspec.structs import replace
 
 from letterdesk.desktop.composer.field_states import counted
@@ -25,8 +24,7 @@ _BETWEEN = " · "
 _ISOLATES, _ISOLATE_ENDS = ("\u2066", "\u2067", "\u2068"), "\u2069"
 
 
-@dataclass(frozen=True)
-class FindingWords:
+class FindingWords(Struct, frozen=True):
     """What a row says, but for its place."""
 
     title: str

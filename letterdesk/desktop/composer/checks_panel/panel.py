@@ -22,11 +22,11 @@ from letterdesk.desktop.widgets.buttons import Button
 from letterdesk.desktop.widgets.labels import Icon, Label
 from letterdesk.findings import PUT_RIGHT, Finding
 from letterdesk.letters import changes as ch
-from letterdesk.letters.checks import can_be_waived
 from letterdesk.letters.checks.kinds import kinds_passed
+from letterdesk.letters.checks.waivers import can_be_waived
 from letterdesk.letters.model import Waiver
 from letterdesk.operations.clock import now, stamp
-from letterdesk.operations.remedies import Remedy, remedies
+from letterdesk.operations.remedying.remedy import Remedy
 
 _MOST_ROWS = 50
 CAN_GO_AS_DRAFT = frozenset({"no-text", "not-approved"})
@@ -136,6 +136,9 @@ class ChecksPanel(QWidget):
 
     def ways(self, finding: Finding) -> tuple[Remedy, ...]:
         """What can be done about a finding in the letter as it is now."""
+        # Imported here: the page stands before anything is found on it.
+        from letterdesk.operations.remedies import remedies
+
         model, letter = self._model, self._model.session.letter
         recipient = letter.recipients[model.recipient] if letter.recipients else None
         return remedies(letter, finding, library=model.library, by=self._name(),
