@@ -16,7 +16,6 @@ from letterdesk.findings import Finding, LetterdeskError, must_be_put_right
 from letterdesk.letters.model import Letter
 from letterdesk.letters.saving import write_atomically
 from letterdesk.letters.store import read_letter
-from letterdesk.operations.check import check
 from letterdesk.operations.clock import Clock, now
 from letterdesk.operations.preferences import make_folder
 from letterdesk.settings import Settings, state_folder
@@ -105,6 +104,9 @@ def not_read(file: LetterFile) -> RecentLetter:
 
 def listed(file: LetterFile, today: dt.date) -> tuple[RecentLetter, Letter | None]:
     """A letter for the list, read and checked, and the letter; None where it cannot be opened."""
+    # Imported here, in the thread that reads: the start page stands before the checks are loaded.
+    from letterdesk.operations.check import check
+
     try:
         letter = read_letter(file.path).letter
     except LetterdeskError as error:

@@ -31,6 +31,21 @@ def test_what_is_typed_is_printed_as_typed(open_letter, named, page_text, qtbot,
     assert words in page.view.fields.row("resolution_subject").help.text()
 
 
+def test_a_word_longer_than_a_line_is_broken_and_the_form_keeps_its_width(open_letter, named,
+                                                                        page_text, qtbot) -> None:
+    page = open_letter()
+    words = "a" * 70
+    type_into(qtbot, named(page.view, SUBJECT, QLineEdit), words)
+    settle(page._window)
+    form, shown = page.view.fields, page.view.fields.row("resolution_subject").help
+    assert form.widget().width() == form.viewport().width()
+    assert shown.heightForWidth(shown.width()) <= shown.height()
+    assert words in shown.text() and shown.accessibleName() == shown.text()
+    type_into(qtbot, named(page.view, SUBJECT, QLineEdit), "access")
+    settle(page._window)
+    assert "access" in shown.text() and shown.accessibleName() == ""
+
+
 def test_no_break_spaces_survive_typing_saving_and_opening(open_letter, named, page_text,
                                                            qtbot) -> None:
     page = open_letter()

@@ -24,7 +24,7 @@ from letterdesk.letters.model import Edit, Letter
 from letterdesk.library import Field
 from letterdesk.operations.insertable import insertable
 from letterdesk.operations.part_text import PartText, part_text, why_not_edited
-from letterdesk.operations.remedies import Remedy, remedies
+from letterdesk.operations.remedying.remedy import Remedy
 
 _TO_MERGE = ("edit-decided", "edit-of-older-text")
 """Findings that say: the words that were edited are others now."""
@@ -115,6 +115,9 @@ def part_state(letter: Letter, part: str, language: str, recipient: Recipient | 
 def _conflicts(letter: Letter, findings: tuple[Finding, ...], by: str,
                on: str) -> Iterator[Conflict]:
     """One for all: what helps against the first helps against the others."""
+    # Imported here: few parts are in such trouble, and the page stands before it is looked for.
+    from letterdesk.operations.remedies import remedies
+
     for finding in findings[:1]:
         told = tr("A value changed since you edited these words, and the approved words are "
                   "others now.") if finding.code == "edit-decided" \

@@ -23,7 +23,7 @@ from letterdesk.desktop.widgets.choice_box import ChoiceBox
 from letterdesk.desktop.widgets.labels import ElidedLabel, Icon, Label
 from letterdesk.desktop.widgets.marks import draw_pill, pill_width
 from letterdesk.letters.body_changes import BodyChange
-from letterdesk.operations.remedies import Remedy
+from letterdesk.operations.remedying.remedy import Remedy
 
 
 class ThisPart(QScrollArea):

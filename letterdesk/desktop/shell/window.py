@@ -54,6 +54,7 @@ from letterdesk.settings import Settings
 if TYPE_CHECKING:
     from letterdesk.export.pdf import PdfWriter
 
+_QUIET_MS = 500
 _FONT_MS = 300
 """After the start, when nobody waits for the window any more."""
 
@@ -339,11 +340,16 @@ class Window(QMainWindow):
             tr_n("{count} letter", "{count} letters", count) if count else "", organisation)
 
     def _begin(self) -> None:
-        """Reads library and letters; a letter that was opened at once is drawn before."""
-        if self.composer is not None:
-            QTimer.singleShot(_FONT_MS, self._read_all)
-        else:
+        """Reads library and letters; beside a letter that was opened at once, in a pause of
+        typing: two threads of Python share one interpreter, and keys come first."""
+        if self.composer is None:
             self._read_all()
+            return
+        pause = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        pause.timeout.connect(self._read_all)
+        pause.timeout.connect(pause.deleteLater)
+        self.composer.session.changed.connect(pause.start)
+        pause.start()
 
     def _read_all(self) -> None:
         self._desk.load_library()

@@ -56,6 +56,8 @@ class Button(QPushButton):
         super().keyPressEvent(event)
 
     def setText(self, words: str) -> None:
+        if words == self.text() == self.accessibleName():
+            return
         super().setText(words)
         self.setAccessibleName(words)
         self.updateGeometry()

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolTip, QWidget
 
 from letterdesk.desktop import icons, theme
 from letterdesk.desktop.theme import Size
+
+_LONG_WORD = re.compile("[0-9A-Za-z\u00c0-\u024f\u0370-\u04ff]{25,}")
+"""Longer than words are in scripts whose letters do not join; one of a line’s length may come."""
+_BREAK = "\u200b"
+
+
+def _broken(word: re.Match[str]) -> str:
+    return _BREAK.join(word[0])
 
 
 class Label(QLabel):
@@ -16,13 +26,31 @@ class Label(QLabel):
     def __init__(self, words: str = "", kind: str = theme.BODY, *, tone: str = "",
                  strong: bool = False, wraps: bool = False, figures: bool = False,
                  parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(kind, strong=strong, figures=figures))
         self.setWordWrap(wraps)
+        self.setText(words)
         self.setMinimumHeight(theme.line_height(kind))
         if tone:
             self.setProperty("tone", tone)
+
+    def text(self) -> str:
+        return super().text().replace(_BREAK, "")
+
+    def setText(self, words: str) -> None:
+        """A word that no line may hold is broken where it must be."""
+        shown = _LONG_WORD.sub(_broken, words) if self.wordWrap() else words
+        if shown != words:
+            self.setAccessibleName(words)
+        elif _BREAK in super().text():
+            self.setAccessibleName("")
+        super().setText(shown)
+
+    def minimumSizeHint(self) -> QSize:
+        """Lines that wrap never hold what is around them open."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), Size.HIT), hint.height()) if self.wordWrap() else hint
 
     def set_tone(self, tone: str) -> None:
         if self.property("tone") != tone:
