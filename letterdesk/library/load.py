@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from letterdesk.findings import Finding
+from letterdesk.findings import Finding, say
 from letterdesk.language import LANGUAGES
 from letterdesk.library.block_language import ParsedText
 from letterdesk.library.folder import HEAD, FolderFiles, read_folder
@@ -57,7 +57,7 @@ class _Loading:
         library = Library(
             id=head.id, source_language=head.source_language, organisation=head.organisation,
             usages=head.usages, blocks=self._blocks(languages),
-            templates=self._templates(languages),
+            templates=self._in_order(self._templates(languages), head.templates),
             facts=read_facts(facts, languages) if facts else {},
             signatories=signatories.single, signatory_lists=signatories.lists,
             styles=self._styles(languages),
@@ -101,6 +101,18 @@ class _Loading:
                 if template is not None:
                     templates[name] = template
         return templates
+
+    def _in_order(self, templates: dict[str, Template],
+                  first: tuple[str, ...]) -> dict[str, Template]:
+        """The templates that library.toml names come first, in its order."""
+        head = self._source(HEAD)
+        for at, name in enumerate(first):
+            if name not in templates and head is not None:
+                head.fault(("templates", at), say("the library has no template “{template}”",
+                                                  template=name),
+                           say("take it out, or write the name of a file in templates/"))
+        order = [name for name in dict.fromkeys(first) if name in templates]
+        return {name: templates[name] for name in [*order, *templates]}
 
     def _styles(self, languages: tuple[str, ...]) -> dict[str, HouseStyle]:
         styles: dict[str, HouseStyle] = {}

@@ -26,6 +26,8 @@ class Head(msgspec.Struct, frozen=True):
     id: str = ""
     source_language: str = "en"
     organisation: Words = {}
+    templates: tuple[str, ...] = ()
+    """Ids in the order in which people see them."""
     usages: Mapping[str, Usage] = {}
 
 
@@ -39,6 +41,7 @@ class _HeadTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     source_language: str = "en"
     organisation: Words = {}
+    templates: tuple[str, ...] = ()
     languages: Mapping[str, str] = {}
     names: Mapping[str, Any] = {}
     spelling: _SpellingTable = _SpellingTable()
@@ -57,7 +60,7 @@ def read_head(source: TomlSource, languages_seen: tuple[str, ...]) -> Head:
                          language=table.source_language),
                      say("name it under [languages]"))
     check_words(source, ("organisation",), table.organisation, tuple(usages))
-    return Head(table.id, table.source_language, table.organisation, usages)
+    return Head(table.id, table.source_language, table.organisation, table.templates, usages)
 
 
 def _usages(source: TomlSource, table: _HeadTable) -> dict[str, Usage]:

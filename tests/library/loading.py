@@ -81,6 +81,8 @@ TEMPLATE_FAULTS = [
 OTHER_FAULTS = [
     ("library.toml", 'id = "small"', 'id = "Small House"', 2),
     ("library.toml", 'source_language = "en"', 'source_language = "ru"', 3),
+    ("library.toml", 'source_language = "en"',
+     'source_language = "en"\ntemplates = ["veto", "vetoes"]', 4),
     ("library.toml", 'fr = "fr-FR"', 'fr = "french"', 7),
     ("library.toml", 'fr = "fr-FR"', 'fr = "en-GB"', 7),
     ("library.toml", 'fr = "fr-FR"', 'fr = "fr-FR"\nde = "de-DE"', 8),

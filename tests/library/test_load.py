@@ -237,3 +237,14 @@ def test_a_figure_by_country_needs_a_country_in_the_template(
 def test_a_fixed_text_that_one_language_lacks_is_to_be_looked_at(make: Make) -> None:
     folder = make({"blocks/opening/fr.md": "Nous sommes."})
     assert [(f.place.line, f.severity) for f in findings(folder)] == [(3, LOOK_AT)]
+
+
+def test_templates_stand_in_the_order_of_the_library(make, whole) -> None:
+    head = whole["library.toml"]
+    other = whole["templates/veto.toml"]
+    three = {f"templates/{name}.toml": other for name in ("alone", "later", "zero")}
+    named = head.replace('id = "small"', 'id = "small"\ntemplates = ["zero", "veto", "zero"]')
+    library, _found = load_library(make({**three, "library.toml": named}))
+    assert list(library.templates) == ["zero", "veto", "alone", "later"]
+    assert list(load_library(make({"library.toml": head}))[0].templates) == [
+        "alone", "later", "veto", "zero"]
