@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
@@ -251,7 +252,7 @@ def _paragraphs(pieces: list[tuple[str, Look]]) -> Iterator[list[tuple[str, Look
     """Pieces parted at two breaks in a row, without space at the ends of lines."""
     paragraph: list[tuple[str, Look]] = []
     breaks = 0
-    for words, look in pieces:
+    for words, look in _joined(pieces):
         if words == _BREAK:
             breaks += 1
             continue
@@ -268,6 +269,13 @@ def _paragraphs(pieces: list[tuple[str, Look]]) -> Iterator[list[tuple[str, Look
         paragraph.append((words, look))
     if _has_words(paragraph):
         yield _ended(paragraph)
+
+
+def _joined(pieces: list[tuple[str, Look]]) -> Iterator[tuple[str, Look]]:
+    """Neighbours that look alike as one: whether a space is padding shows in them together."""
+    for look, group in groupby(pieces, lambda piece: None if piece[0] == _BREAK else piece[1]):
+        words = [words for words, _look in group]
+        yield from ((_BREAK, Look()) for _ in words) if look is None else (("".join(words), look),)
 
 
 def _squeezed(before: list[tuple[str, Look]], words: str, at_start: bool) -> str:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from letterdesk.findings import NotUnderstood
@@ -77,6 +77,7 @@ HTML = st.lists(st.one_of(
 
 @settings(deadline=None)
 @given(HTML)
+@example("<b>&nbsp;<b> words ")
 def test_any_tags_become_a_sound_body_that_copies_and_pastes_to_itself(html: str) -> None:
     body = body_from_html(html)
     assert _body_fault(body) is None

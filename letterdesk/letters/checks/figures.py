@@ -62,13 +62,13 @@ def _field_findings(letter: Letter, composition: Composition, field: Field, take
 
 def _printed_findings(name: str, held: Fact, now: Fact | None, today: dt.date,
                       words: str) -> Iterator[Finding]:
-    """Findings about a figure that a text prints by itself."""
-    place = Place(detail=name)
+    """Findings about a figure that a text prints by itself; people know it by those words."""
+    place, label = Place(detail=name), words or name
     if now is not None and _is_newer(now, held.value, held.as_of.isoformat() if held.as_of else ""):
         yield Finding("figure-newer", LOOK_AT, place, say(
-            "the library has a newer figure for “{label}”: {value}", label=name,
+            "the library has a newer figure for “{label}”: {value}", label=label,
             value=str(now.value)), say("update the letter to take it"), words=words)
-    yield from _past_review(name, held, today, place, words)
+    yield from _past_review(label, held, today, place, words)
 
 
 def judged_on(letter: Letter, today: dt.date) -> dt.date:
