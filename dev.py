@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What a developer types: run, test, lint, bench, shots, catalogs.
+"""What a developer types: run, test, lint, bench, fidelity, shots, catalogs.
 
 Standard library only, so that a bare Python 3.11 can start it on Linux, macOS
 and Windows (`py dev.py`). Each command first makes or renews `.venv` from
@@ -72,6 +72,7 @@ def main(argv: list[str] | None = None) -> int:
     command.add_argument("pytest", nargs="*", help="only these tests, without lint and coverage")
     commands.add_parser("lint", help="ruff, mypy, import-linter")
     commands.add_parser("bench", help="measure side by side, write docs/benchmarks.md")
+    commands.add_parser("fidelity", help="hold PDF and DOCX together, write docs/fidelity.md")
     commands.add_parser("shots", help="make the pictures in docs/")
     command = commands.add_parser(
         "catalogs", help="bring resources/translations to what the program says")
@@ -100,6 +101,9 @@ def run_command(options: argparse.Namespace) -> int:
     if options.command == "bench":
         prepare(QT_LIBRARIES, OFFICE_PROGRAMS)
         return call(PYTHON, "-m", "bench", offscreen=True)
+    if options.command == "fidelity":
+        prepare(QT_LIBRARIES, TEST_PROGRAMS | OFFICE_PROGRAMS)
+        return call(PYTHON, "-m", "bench.fidelity")
     if options.command == "catalogs":
         prepare()
         return call(PYTHON, "-m", "catalogs", *options.language)

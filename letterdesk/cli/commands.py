@@ -51,6 +51,8 @@ _COMMANDS = (
      "letterdesk diff veto.letter 'As made'"),
     ("combine", "Join two copies of a letter that people worked on apart.",
      "letterdesk combine sent.letter veto.letter veto-french-desk.letter -o veto.letter"),
+    ("parity", "Compare the lines of a letter's PDF with those of its DOCX in LibreOffice.",
+     "letterdesk parity veto.letter --lang fr"),
     ("country", "Give names of states as a sentence needs them.",
      "letterdesk country RU CN --lang en"),
     ("desktop", "Open the window.", "letterdesk desktop veto.letter"),

@@ -19,6 +19,9 @@ from letterdesk.library.model import HouseStyle, TypeSetting
 
 POINTS_PER_MM = 72 / 25.4
 
+FULL_LINE = 0.05
+"""The PDF's lines are one twip shorter than the page has room for: Typst still takes a word that
+ends on the last thousandth of a point, which a program that counts in twips sends on."""
 HEADER_FROM_TOP = 40.0
 """From the page's top edge to the letterhead, and to the header of later pages."""
 FOOTER_FROM_BOTTOM = 34.0

@@ -20,11 +20,15 @@ from letterdesk.document.model import (
     Text,
 )
 from letterdesk.export.docx import write_docx
+from letterdesk.export.parity.comparing import compare
+from letterdesk.export.parity.office import lay_out, office_program
+from letterdesk.export.parity.page_lines import reader
 from letterdesk.export.pdf import PdfWriter
 from letterdesk.library.model import HouseStyle, Letterhead, TypeSetting
-from tests.export import parity
 from tests.export.docx_letters import FILES, STYLE, item, letter, paragraph, said
 
+needs_office = pytest.mark.skipif(not (office_program() and reader()),
+                                  reason="needs LibreOffice and pdftotext")
 SENTENCES = (
     "The Security Council failed on 22 May 2014 to adopt draft resolution S/2014/348, which "
     "would have referred the situation to the Prosecutor of the International Criminal Court.",
@@ -71,12 +75,12 @@ STYLES = {
 
 
 @pytest.mark.long
-@pytest.mark.skipif(not parity.has_tools(), reason="needs LibreOffice and pdftotext")
+@needs_office
 def test_english_letters_have_the_lines_and_pages_of_their_pdf(tmp_path):
     letters = {f"{name}-{seed}": (long_letter(seed), style)
                for seed in (1, 2) for name, style in STYLES.items()}
     writer = PdfWriter()
-    laid_out = parity.lay_out(
+    laid_out = lay_out(
         {name: write_docx(*each, FILES) for name, each in letters.items()}, tmp_path)
 
     lines = alike = 0
@@ -84,7 +88,7 @@ def test_english_letters_have_the_lines_and_pages_of_their_pdf(tmp_path):
     for name, each in letters.items():
         pdf = tmp_path / f"{name}.typst.pdf"
         pdf.write_bytes(writer.write(*each, FILES).data)
-        found = parity.compare(pdf, laid_out[name])
+        found = compare(pdf, laid_out[name])
         assert found.pages[0] == found.pages[1], (name, found.differing)
         lines, alike = lines + found.lines, alike + found.alike
         differing += [f"{name} {line}" for line in found.differing]
@@ -100,15 +104,15 @@ def grid_of_signatories(lines):
 
 
 @pytest.mark.long
-@pytest.mark.skipif(not parity.has_tools(), reason="needs LibreOffice and pdftotext")
+@needs_office
 def test_rows_of_a_grid_go_to_the_next_page_where_those_of_the_pdf_do(tmp_path):
     letters = {f"grid-{lines}": grid_of_signatories(lines) for lines in range(8)}
     writer = PdfWriter()
-    laid_out = parity.lay_out(
+    laid_out = lay_out(
         {name: write_docx(each, STYLE, FILES) for name, each in letters.items()}, tmp_path)
 
     for name, each in letters.items():
         pdf = tmp_path / f"{name}.typst.pdf"
         pdf.write_bytes(writer.write(each, STYLE, FILES).data)
-        found = parity.compare(pdf, laid_out[name])
+        found = compare(pdf, laid_out[name])
         assert found.on_the_same_page == found.lines, found.differing

@@ -150,10 +150,12 @@ def _page(document: Document, style: HouseStyle, words: Words) -> dict[str, Any]
     margins, furniture = style.margins, document.furniture
     footer_height = measures.FURNITURE_LINE_HEIGHT * len(furniture.footer)
     bottom = measures.bottom_of_text(style, document)
+    hair, is_rtl = measures.FULL_LINE, document.direction == "rtl"
     return {
         "width": width, "height": height,
         "top": measures.top_of_text(style), "bottom": bottom,
-        "left": from_mm(margins.left), "right": from_mm(margins.right),
+        "left": from_mm(margins.left) + (hair if is_rtl else 0.0),
+        "right": from_mm(margins.right) + (0.0 if is_rtl else hair),
         "header": measures.HEADER_FROM_TOP,
         "footer-descent": twips(bottom - measures.FOOTER_FROM_BOTTOM - footer_height),
         "font": list(stack(_page_family(style), document.language, is_sans=True)),
