@@ -36,6 +36,8 @@ LETTERHEAD_LINE_HEIGHT = 10.5
 FURNITURE_SIZE = 8.0
 """Size of footer, later pages' header and page number."""
 FURNITURE_LINE_HEIGHT = 11.0
+ADDRESS_AT_END = 0.55
+"""Share of the line's width before an address that stands at the trailing edge."""
 LIST_INDENT = 20.0
 """From the edge of a list to its words; the mark stands at the edge."""
 COLUMN_GAP = 24.0

@@ -291,7 +291,11 @@ class HouseStyle(_Table, frozen=True):
     page_label: Words = {}
     """`Page {page} of {pages}`; printed from page two; empty prints none."""
     subject: str = "bold"
-    """`bold` or `plain`."""
+    """`bold`, `plain`, or `centred`, which is bold too."""
+    date: str = "start"
+    """Edge at which the date stands: `start`, the leading one, or `end`."""
+    addresses: str = "start"
+    """`end`: an address begins past the middle of the page, as in the window of an envelope."""
     signature_room: float = 18.0
     """Millimetres left to sign by hand."""
     most_pages: int = 12

@@ -29,7 +29,9 @@ def read_style(source: TomlSource, name: str, languages: Collection[str],
     check_file_name(source, style.id, name)
     check_words(source, ("name",), style.name, languages)
     check_one_of(source, ("paper",), style.paper, PAPER_MM)
-    check_one_of(source, ("subject",), style.subject, ("bold", "plain"))
+    check_one_of(source, ("subject",), style.subject, ("bold", "plain", "centred"))
+    for what in ("date", "addresses"):
+        check_one_of(source, (what,), getattr(style, what), ("start", "end"))
     for side in ("top", "bottom", "left", "right"):
         _check_size(source, ("margins", side), getattr(style.margins, side), 0, MOST_MARGIN_MM)
     for script in ("text", "arabic", "chinese"):

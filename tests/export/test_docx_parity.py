@@ -70,6 +70,7 @@ STYLES = {
     "justified": HouseStyle(
         text=TypeSetting(font="Carlito", size=12, line=16, gap=8, align="justify"),
         letterhead=Letterhead(rule=False)),
+    "placed": HouseStyle(date="end", addresses="end", subject="centred"),
     "indented": HouseStyle(text=TypeSetting(gap=4, indent=18, align="justify")),
 }
 

@@ -119,7 +119,8 @@ class Body:
             case Heading():
                 self._line(f"Heading{min(element.level, _DEEPEST_STYLE)}", element.spans)
             case Addresses():
-                self._blocks("InsideAddress", element.blocks, element.columns)
+                named = "InsideAddress" if element.columns < 2 else "InsideAddressInColumns"
+                self._blocks(named, element.blocks, element.columns)
             case Copies():
                 self._blocks("Copies", element.blocks, element.columns)
             case List():

@@ -116,18 +116,25 @@ def paragraph_styles(style: HouseStyle, language: str) -> tuple[Style, ...]:
 
 def _head_styles(style: HouseStyle, setting: TypeSetting) -> Iterator[Style]:
     gap = setting.gap
-    bold = Face(bold=style.subject == "bold")
+    bold = Face(bold=style.subject != "plain")
+    # Word reads “right” as the trailing edge where a paragraph runs from the right.
+    at_end = "right" if style.date == "end" else None
+    beside = measures.ADDRESS_AT_END * text_width(style) if style.addresses == "end" else None
+    centred = "center" if style.subject == "centred" else None
     for named, voice in (("Title", measures.TITLE), ("Subtitle", measures.SUBTITLE)):
         yield Style(named, Frame(keep_next=True, line=measures.scaled(setting, voice)[1]),
                     Face(bold=True, scale=measures.SCALES[voice][0]), following="BodyText")
     yield Style("Kind Line", Frame(keep_next=True), Face(colour=measures.SECONDARY),
                 following="BodyText")
-    yield Style("Date", Frame(after=gap * 2, close_up=True), following="InsideAddress")
+    yield Style("Date", Frame(after=gap * 2, close_up=True, align=at_end),
+                following="InsideAddress")
     yield Style("Reference Line", Frame(after=gap * 2, close_up=True))
     yield Style("Delivery Line", Frame(after=gap * 2, close_up=True))
-    yield Style("Inside Address", Frame(after=gap * 2, keep_lines=True), following="Salutation")
+    yield Style("Inside Address", Frame(after=gap * 2, keep_lines=True, left=beside),
+                following="Salutation")
+    yield Style("Inside Address in Columns", Frame(left=0.0), based_on="Inside Address")
     yield Style("Copies", Frame(keep_lines=True, close_up=True))
-    yield Style("Subject Line", Frame(keep_next=True), bold, following="BodyText")
+    yield Style("Subject Line", Frame(keep_next=True, align=centred), bold, following="BodyText")
     yield Style("Salutation", Frame(keep_next=True), following="BodyText")
 
 

@@ -11,6 +11,7 @@ from letterdesk.document.model import (
     Addresses,
     Close,
     Copies,
+    Date,
     Document,
     Element,
     Heading,
@@ -112,6 +113,8 @@ class Body:
             data["justify"] = 1
         if isinstance(element, Salutation):
             data["sticky"] = 1
+        if isinstance(element, Date) and self._style.date == "end":
+            data["at-end"] = 1
         return data
 
     def _is_indented(self, element: Element) -> bool:
@@ -130,10 +133,12 @@ class Body:
         if isinstance(element, Title) and element.level > 1:
             data["look"] = "subtitle" if element.level == 2 else "kind"
             return data
-        if isinstance(element, Subject) and self._style.subject != "bold":
+        if isinstance(element, Subject) and self._style.subject == "plain":
             data["look"] = "plain"
         elif isinstance(element, Heading) and element.level > 1:
             data["look"] = "lower" if element.level == 2 else "lowest"
+        if isinstance(element, Subject) and self._style.subject == "centred":
+            data["centred"] = 1
         if _has_words(element.spans):
             data["level"] = self._heading_level(element)
         return data
@@ -157,8 +162,11 @@ class Body:
                        for e in self._document.elements))
 
     def _blocks(self, element: Addresses | Copies) -> dict[str, Any]:
+        is_beside = isinstance(element, Addresses) and element.columns < 2 \
+            and self._style.addresses == "end"
         return {
             "kind": "blocks", "columns": max(1, element.columns),
+            "before": measures.ADDRESS_AT_END if is_beside else 0,
             "row-gap": twips(self._setting.gap if isinstance(element, Addresses) else 0),
             "blocks": [self._words.atoms(block.spans, columns=max(1, element.columns))
                        for block in element.blocks],
