@@ -10,7 +10,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import checks, grammar, inside, processes
+from bench import checks, grammar, growth, inside, processes
 from bench.figures import Ratio, Series, table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,8 +25,9 @@ def main() -> int:
         outer_series, outer_ratios = processes.measure(Path(folder), series[0].median)
     grammar_series, grammar_ratios = grammar.measure()
     check_series, check_ratios = checks.measure()
-    series += outer_series + grammar_series + check_series
-    ratios += outer_ratios + grammar_ratios + check_ratios
+    growth_series, growth_ratios = growth.measure()
+    series += outer_series + grammar_series + check_series + growth_series
+    ratios += outer_ratios + grammar_ratios + check_ratios + growth_ratios
     key_press, tasks = window_series()
     series += [key_press, tasks]
     quick = 100 * sum(ms < 16 for ms in tasks.times) / len(tasks.times)
