@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bench.figures import Ratio, Series, in_turns
 from letterdesk.document.model import (
     Document,
+    Element,
     Paragraph,
     SignatoryList,
     Signer,
@@ -71,6 +72,6 @@ def _signed(count: int, number: int) -> Document:
         (SignerGroup((), signers),), columns=2, heading=(Text("Signatories"),))))
 
 
-def _document(elements: tuple) -> Document:
+def _document(elements: tuple[Element, ...]) -> Document:
     return Document(title="On the veto", author="Coalition", letter="l-1", language="en",
                     direction="ltr", elements=elements)

@@ -76,6 +76,8 @@ class Title(_Value, frozen=True, tag="title"):
     level: int = 1
     """1 title, 2 sub-title, 3 kind line."""
     origin: Origin = Origin()
+    new_page: bool = False
+    """An attachment begins here, on a page of its own."""
 
 
 class Date(_Value, frozen=True, tag="date"):

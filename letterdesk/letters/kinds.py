@@ -33,6 +33,7 @@ from letterdesk.library import Block, Signatory
 
 LINE_KINDS = frozenset({
     "title", "date", "reference", "delivery", "address", "copies", "subject", "salutation", "close",
+    "attachment",
 })
 """Kinds whose texts are read line by line."""
 
@@ -48,9 +49,10 @@ def elements_of_kind(block: Block, body: Sequence[BodyElement],
     paragraphs = [tuple(spans_of(element)) for element in body]
     if not any(paragraphs):
         return ()
-    if block.kind == "title":
+    if block.kind in ("title", "attachment"):
         lines = [line for spans in paragraphs for line in _lines(spans)]
-        return tuple(Title(line, min(level, 3), origin) for level, line in enumerate(lines, 1))
+        return tuple(Title(line, min(level, 3), origin, block.kind == "attachment" and level == 1)
+                     for level, line in enumerate(lines, 1))
     if block.kind == "reference":
         return tuple(Reference(line, origin) for spans in paragraphs for line in _lines(spans))
     if block.kind in ("address", "copies"):

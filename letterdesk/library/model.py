@@ -25,10 +25,11 @@ class _Table(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
 
 KINDS = (
     "title", "date", "reference", "delivery", "address", "copies", "subject", "salutation",
-    "close", "signature", "signatories",
+    "close", "signature", "signatories", "attachment",
     "opening", "position", "situation", "call", "thanks", "request", "body",
 )
-"""The first eleven give the element of their name; every other kind gives body."""
+"""The first eleven give the element of their name, `attachment` a title on a new page; every
+other kind gives body."""
 
 FIELD_TYPES = (
     "text", "paragraph", "date", "number", "money", "choice", "yes_no", "list", "country",

@@ -135,6 +135,7 @@ def kind_words(kind: str) -> str:
         "subject": tr("Subject"), "salutation": tr("Salutation"),
         "close": tr("Complimentary close"),
         "signature": tr("Signature"), "signatories": tr("Signatories"),
+        "attachment": tr("Attachment"),
         "opening": tr("Opening"), "position": tr("Position"), "situation": tr("Situation"),
         "call": tr("Call"), "thanks": tr("Thanks"), "request": tr("Request"),
         "body": tr("Other passages"),

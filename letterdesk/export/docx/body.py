@@ -33,6 +33,7 @@ from letterdesk.export.docx.numbering import LEVELS, Numbering
 from letterdesk.export.docx.ooxml import Element, name
 from letterdesk.export.docx.paragraphs import (
     Flow,
+    begin_page,
     even_columns,
     first_paragraph,
     keep_with_next,
@@ -116,6 +117,8 @@ class Body:
                 self._after_heading(lead, element)
             case Title():
                 self._line(_TITLES.get(element.level, "KindLine"), element.spans)
+                if element.new_page:
+                    begin_page(last_paragraph(self._flow.container))
             case Heading():
                 self._line(f"Heading{min(element.level, _DEEPEST_STYLE)}", element.spans)
             case Addresses():

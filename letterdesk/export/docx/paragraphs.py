@@ -99,6 +99,11 @@ def keep_with_next(paragraph: Element, *, wanted: bool = True) -> None:
     _place(paragraph, lone("keepNext") if wanted else lone("keepNext", val="0"))
 
 
+def begin_page(paragraph: Element) -> None:
+    """Has the paragraph stand at the top of a page."""
+    _place(paragraph, lone("pageBreakBefore"))
+
+
 def set_indent(paragraph: Element, *, right: float) -> None:
     """Room between a paragraph's words and its trailing edge."""
     _place(paragraph, lone("ind", right=twips(right)))

@@ -78,6 +78,8 @@ class Body:
         for place, element in enumerate(elements):
             following = elements[place + 1] if place + 1 < len(elements) else None
             data = self._element(element)
+            if place == 0:
+                data.pop("new-page", None)  # the letterhead alone is no page
             data["after"] = twips(space_after(element, following, self._setting))
             if place in sticky:
                 data["sticky"] = 1
@@ -130,6 +132,8 @@ class Body:
             "kind": "titled", "size": size, "line": line,
             "say": self._marked(self._words.atoms(element.spans, voice), element),
         }
+        if isinstance(element, Title) and element.new_page:
+            data["new-page"] = 1
         if isinstance(element, Title) and element.level > 1:
             data["look"] = "subtitle" if element.level == 2 else "kind"
             return data
