@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -10,9 +11,10 @@ from cyclopts import Parameter
 
 from letterdesk.cli.options import Language
 from letterdesk.cli.words import print_findings, tell
-from letterdesk.findings import say
+from letterdesk.findings import Finding, say
 from letterdesk.letters.lookup import not_understood
-from letterdesk.operations.export import ExportRequest, path_in
+from letterdesk.operations.emails import export_messages
+from letterdesk.operations.export import Exported, ExportRequest, path_in
 from letterdesk.operations.export import export as write
 from letterdesk.operations.letter_files import open_letter
 from letterdesk.settings import load_settings
@@ -23,13 +25,14 @@ def export(
     /,
     *,
     output: Annotated[Path, Parameter(("--output", "-o"), help="What to write: its ending says the "
-                                      "format, .pdf, .docx or .txt. A file that is there is "
-                                      "replaced. In a folder it is called by --name.")],
+                                      "format, .pdf, .docx, .txt or .eml. A file that is "
+                                      "there is replaced. In a folder it is called by --name, "
+                                      "and each recipient gets an .eml.")],
     name: Annotated[str | None, Parameter(help="Name of the file in a folder, with places such as "
                                           "{date} {title} {language}; as in the settings "
                                           "otherwise.")] = None,
-    kind: Annotated[Literal["pdf", "docx", "txt"], Parameter("--format", help="Format of the file "
-                                                             "in a folder.")] = "pdf",
+    kind: Annotated[Literal["pdf", "docx", "txt", "eml"], Parameter(
+        "--format", help="Format of the file in a folder.")] = "pdf",
     lang: Language = None,
     draft: Annotated[bool, Parameter("--draft", negative="", help="Export in spite of what is to "
                                      "put right, marked as a draft.")] = False,
@@ -38,16 +41,29 @@ def export(
 ) -> int:
     settings, _ = load_settings()
     opened = open_letter(letter)
-    if output.is_dir():
-        output = path_in(output, opened.letter, name or settings.file_names, kind, lang)
-    elif name is not None:
+    is_folder = output.is_dir()
+    if name is not None and not is_folder:
         raise not_understood(say("--name needs a folder after -o"),
                              say("name a folder that is there"))
+    pattern = name or settings.file_names
+    if (kind == "eml") if is_folder else output.suffix.lower() == ".eml":
+        return _told(export_messages(opened, output, pattern, language=lang, draft=draft,
+                                     by=settings.name))
+    if is_folder:
+        output = path_in(output, opened.letter, pattern, kind, lang)
     request = ExportRequest(output, language=lang, draft=draft, unwrapped=unwrapped)
-    exported = write(opened, request, by=settings.name)
-    print_findings(exported.findings, sys.stderr)
-    if exported.path is None:
-        tell(say("letterdesk: {file} was not written; put right what is named above, or export a "
-                 "draft with --draft", file=str(output)), sys.stderr)
-        return 1
-    return 0
+    return _told([(output, write(opened, request, by=settings.name))])
+
+
+def _told(exports: Iterable[tuple[Path, Exported]]) -> int:
+    """Says each finding once, and which files were not written."""
+    told: list[Finding] = []
+    status = 0
+    for output, exported in exports:
+        print_findings([one for one in exported.findings if one not in told], sys.stderr)
+        told += exported.findings
+        if exported.path is None:
+            tell(say("letterdesk: {file} was not written; put right what is named above, or "
+                     "export a draft with --draft", file=str(output)), sys.stderr)
+            status = 1
+    return status

@@ -28,6 +28,8 @@ class Recipient(msgspec.Struct, frozen=True, omit_defaults=True):
     address: tuple[str, ...] = ()
     """Lines under name and office, as typed."""
     groups: tuple[str, ...] = ()
+    email: str = ""
+    """Where a message with the letter goes; never printed in it."""
 
 
 class Form(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -15,7 +15,8 @@ _GENDER_WORDS: Mapping[str, str | None] = {
     "m": "m", "male": "m", "man": "m",
     "": None, "none": None, "other": None, "unknown": None, "n": None, "x": None,
 }
-_SAME_KEY = {"lang": "language", "organization": "organisation", "group": "groups"}
+_SAME_KEY = {"lang": "language", "organization": "organisation", "group": "groups",
+             "e-mail": "email", "mail": "email"}
 
 
 def parse_recipient(text: str) -> Recipient:
@@ -95,5 +96,5 @@ def _lines(value: str) -> tuple[str, ...]:
 
 _READ: Mapping[str, Callable[[str], object]] = {
     "role": _role, "name": str, "gender": _gender, "country": _country, "language": _language,
-    "title": str, "organisation": str, "address": _lines, "groups": _lines,
+    "title": str, "organisation": str, "address": _lines, "groups": _lines, "email": str,
 }

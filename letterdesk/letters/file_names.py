@@ -7,6 +7,8 @@ Namespaces"), which are more than other systems have: folders are shared.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -95,6 +97,39 @@ def stems_of(pattern: str, letter: Letter, languages: Sequence[str],
     alike = len({stem.casefold() for stem in stems}) < len(stems)
     return tuple(f"{stem}-{language}" if alike else stem
                  for stem, language in zip(stems, languages, strict=True))
+
+
+def stems_apart(pattern: str, letter: Letter,
+                versions: Sequence[tuple[str, Recipient | None]]) -> tuple[str, ...]:
+    """A name for each language and recipient, no two alike on any disk.
+
+    Behind names that are alike stands the recipient, then the language, then a number.
+    """
+    stems = [stem_of(pattern, letter, language, recipient) for language, recipient in versions]
+    behind = [[_recipient(recipient, letter.pinned.usages.get(language) or Usage(language))
+               for language, recipient in versions], [language for language, _ in versions]]
+    for words in behind:
+        counted = Counter(map(_on_disk, stems))
+        stems = [_with(stem, more) if counted[_on_disk(stem)] > 1 else stem
+                 for stem, more in zip(stems, words, strict=True)]
+    made: list[str] = []
+    for stem in stems:
+        number, name = 1, stem
+        while any(_on_disk(name) == _on_disk(other) for other in made):
+            number += 1
+            name = _with(stem, str(number))
+        made.append(name)
+    return tuple(made)
+
+
+def _on_disk(stem: str) -> str:
+    """What two names have in common that some disk takes for one."""
+    return unicodedata.normalize("NFKC", stem).casefold()
+
+
+def _with(stem: str, more: str) -> str:
+    fit = fit_for_files(more)[:_MOST // 2].strip(" .")
+    return f"{stem[:_MOST - len(fit) - 1].strip(' .')}-{fit}" if fit else stem
 
 
 def _value(place: str, letter: Letter, language: str, recipient: Recipient | None) -> str:

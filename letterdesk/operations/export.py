@@ -38,7 +38,7 @@ from letterdesk.operations.open_elsewhere import refuse_open_elsewhere
 from letterdesk.operations.pages import set_pages
 from letterdesk.operations.parts_map import parts_map
 
-FORMATS = ("pdf", "docx", "txt")
+FORMATS = ("pdf", "docx", "txt", "eml")
 
 Progress = Callable[[int, int, Message], None]
 """Steps done, steps in all, and what is done now."""
@@ -53,6 +53,8 @@ class ExportRequest(msgspec.Struct, frozen=True):
     """Export whatever is to put right, with a mark on every page."""
     unwrapped: bool = False
     """Text with one line a paragraph."""
+    recipient: int | None = None
+    """Place of the one it goes to among the letter's recipients, from 0; None: the first."""
 
 
 class Exported(NamedTuple):
@@ -79,7 +81,7 @@ def _never() -> bool:
 
 def export(opened: OpenLetter, request: ExportRequest, *, by: str = "", clock: Clock = now,
            progress: Progress = _no_progress, cancelled: Callable[[], bool] = _never) -> Exported:
-    """Writes the letter for its first recipient in one language.
+    """Writes the letter for one recipient in one language.
 
     An export that is no draft stops where something is to put right, and keeps a
     snapshot where its words are new. Raises NotUnderstood for a language or
@@ -90,7 +92,8 @@ def export(opened: OpenLetter, request: ExportRequest, *, by: str = "", clock: C
     kind = format_of(request)
     language = language_of(letter, request.language)
     progress(0, 3, say("reading the letter"))
-    composition = compose(letter, language, draft=request.draft)
+    recipient = None if request.recipient is None else letter.recipients[request.recipient]
+    composition = compose(letter, language, recipient, draft=request.draft)
     document, findings = _checked(letter, composition, clock)
     if must_be_put_right(findings) and not request.draft:
         return Exported(None, findings, letter)
@@ -117,7 +120,7 @@ def format_of(request: ExportRequest) -> str:
     if kind in FORMATS:
         return kind
     raise not_understood(say("“{name}” has none of the endings that Letterdesk writes",
-                             name=request.path.name), say("write .pdf, .docx or .txt"))
+                             name=request.path.name), say("write .pdf, .docx, .txt or .eml"))
 
 
 def path_in(folder: Path, letter: Letter, pattern: str, kind: str,
@@ -134,6 +137,10 @@ def written(letter: Letter, document: Document, composition: Composition, kind: 
 
     Each writer is loaded when it is first used.
     """
+    if kind == "eml":
+        from letterdesk.operations.emails import message
+
+        return message(letter, document, composition)
     from letterdesk.export import prepare
 
     style, files = letter.pinned.style, letter.pinned.files
@@ -159,7 +166,9 @@ def _checked(letter: Letter, composition: Composition,
     """The document to print and the findings. Words kept by an earlier program win."""
     findings = list(check_composition(letter, composition, clock().date()))
     document = composition.document
-    kept = document_printed_before(letter, document)
+    is_first = composition.recipient in (None, *letter.recipients[:1])
+    # Snapshots keep the words for the first recipient alone.
+    kept = document_printed_before(letter, document) if is_first else None
     if kept is not None:
         findings.append(Finding("words-of-before", LOOK_AT, Place(language=document.language), say(
             "this Letterdesk would write other words than the one that kept this letter; the "
