@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from letterdesk.document.model import Document
+from letterdesk.export.made_from import MadeFrom
 from letterdesk.findings import (
     LOOK_AT,
     Finding,
@@ -26,6 +27,7 @@ from letterdesk.letters.lookup import language_of, not_understood
 from letterdesk.letters.model import FORMAT, Letter
 from letterdesk.letters.saving import write_atomically
 from letterdesk.letters.snapshots import (
+    Documents,
     document_printed_before,
     has_new_words,
     next_name,
@@ -34,6 +36,7 @@ from letterdesk.letters.snapshots import (
 from letterdesk.operations.check import check_composition
 from letterdesk.operations.clock import Clock, now, stamp
 from letterdesk.operations.letter_files import OpenLetter, is_bundled, save_letter
+from letterdesk.operations.made_from import made_from
 from letterdesk.operations.open_elsewhere import refuse_open_elsewhere
 from letterdesk.operations.pages import set_pages
 from letterdesk.operations.parts_map import parts_map
@@ -99,7 +102,10 @@ def export(opened: OpenLetter, request: ExportRequest, *, by: str = "", clock: C
         return Exported(None, findings, letter)
     _go_on(cancelled)
     progress(1, 3, say("setting the pages"))
-    data, more = written(letter, document, composition, kind, request.unwrapped)
+    documents = {lang: compose(letter, lang).document for lang in letter.languages}
+    kept = None if request.draft else _with_new_words(opened, documents, by, clock)
+    data, more = written(letter, document, composition, kind, request.unwrapped,
+                         made_from(kept or letter, document, documents))
     findings = unwaived(letter, [*findings, *more])
     if must_be_put_right(more) and not request.draft:
         return Exported(None, findings, letter)
@@ -107,8 +113,8 @@ def export(opened: OpenLetter, request: ExportRequest, *, by: str = "", clock: C
     progress(2, 3, say("writing the file"))
     refuse_open_elsewhere(request.path)
     write_atomically(request.path, data)
-    if not request.draft:
-        letter, trouble = _kept(opened, by, clock)
+    if kept is not None:
+        letter, trouble = _kept(opened, kept)
         findings = (*findings, *trouble)
     progress(3, 3, say("done"))
     return Exported(request.path, findings, letter)
@@ -132,15 +138,17 @@ def path_in(folder: Path, letter: Letter, pattern: str, kind: str,
 
 
 def written(letter: Letter, document: Document, composition: Composition, kind: str,
-            unwrapped: bool = False) -> tuple[bytes, Sequence[Finding]]:
+            unwrapped: bool = False, source: MadeFrom | None = None,
+            ) -> tuple[bytes, Sequence[Finding]]:
     """The bytes of a document in one format, and what its writer found.
 
-    Each writer is loaded when it is first used.
+    A PDF and a Word file keep `source`, what they were made from. Each writer is loaded when it
+    is first used.
     """
     if kind == "eml":
         from letterdesk.operations.emails import message
 
-        return message(letter, document, composition)
+        return message(letter, document, composition, source)
     from letterdesk.export import prepare
 
     style, files = letter.pinned.style, letter.pinned.files
@@ -153,12 +161,17 @@ def written(letter: Letter, document: Document, composition: Composition, kind: 
     if kind == "docx":
         from letterdesk.export.docx import write_docx
 
-        data = write_docx(prepared.document, style, files, parts_map(letter, composition))
+        data = write_docx(prepared.document, style, files, parts_map(letter, composition), source)
         return data, prepared.findings
     pdf, found = set_pages(prepared.document, style, files)
     if pdf is None:
         raise LetterdeskError(found[0])
-    return pdf.data, [*prepared.findings, *found]
+    data = pdf.data
+    if source is not None:
+        from letterdesk.export.pdf.made_from import with_made_from
+
+        data = with_made_from(data, source)
+    return data, [*prepared.findings, *found]
 
 
 def _checked(letter: Letter, composition: Composition,
@@ -182,19 +195,24 @@ def _go_on(cancelled: Callable[[], bool]) -> None:
         raise CancelledError
 
 
-def _kept(opened: OpenLetter, by: str, clock: Clock) -> tuple[Letter, tuple[Finding, ...]]:
-    """The letter with a snapshot of what went out, if the words are new and it can be written."""
+def _with_new_words(opened: OpenLetter, documents: Documents, by: str,
+                    clock: Clock) -> Letter | None:
+    """The letter with a snapshot of what goes out; None where its words are kept already, or
+    cannot be."""
     letter = opened.letter
     if letter.format > FORMAT or is_bundled(opened.path) or not os.access(opened.path, os.W_OK):
-        return letter, ()
-    documents = {lang: compose(letter, lang).document for lang in letter.languages}
+        return None
     if not has_new_words(letter, documents):
-        return letter, ()
-    kept = with_snapshot(letter, next_name(letter, "Export"), on=stamp(clock()), by=by,
+        return None
+    return with_snapshot(letter, next_name(letter, "Export"), on=stamp(clock()), by=by,
                          documents=documents)
+
+
+def _kept(opened: OpenLetter, letter: Letter) -> tuple[Letter, tuple[Finding, ...]]:
+    """The letter as it was saved with its snapshot; as it was, with a finding, where it was not."""
     try:
-        return save_letter(opened, kept).letter, ()
+        return save_letter(opened, letter).letter, ()
     except LetterdeskError as error:
         finding = msgspec.structs.replace(error.finding, severity=LOOK_AT, message=say(
             "the export is written, its snapshot is not: {reason}", reason=error.finding.message))
-        return letter, (finding,)
+        return opened.letter, (finding,)

@@ -83,17 +83,19 @@ def parts_in(document: Document) -> Iterable[tuple[str, tuple[LetterElement, ...
 
 
 def map_of_parts(
-    document: Document, bookmarks: Mapping[int, str], more: Mapping[str, Any] | None
+    document: Document, bookmarks: Mapping[int, str], more: Mapping[str, Any] | None,
+    said: Mapping[str, str] | None = None,
 ) -> bytes:
     """The custom XML part: parts with bookmark and hash of their words, fields with theirs.
 
     `bookmarks` names that of each run of elements, by its place among `parts_in`;
-    `more` is what the caller knows about parts, kept as JSON.
+    `more` is what the caller knows about parts, kept as JSON; `said` stands as attributes
+    of the whole.
     """
     root = unprefixed_root("letter", MAP_NAMESPACE)
     _set(root, {
         "letter": document.letter, "library": document.library,
-        "language": document.language, "changed": document.changed,
+        "language": document.language, "changed": document.changed, **(said or {}),
     })
     for index, (part, elements) in enumerate(parts_in(document)):
         if not part:

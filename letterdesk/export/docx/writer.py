@@ -8,8 +8,10 @@ from typing import Any
 from letterdesk.document.model import Document
 from letterdesk.export.docx.anchors import Anchors, map_of_parts, parts_in
 from letterdesk.export.docx.body import Body
+from letterdesk.export.docx.content import content_hash
 from letterdesk.export.docx.fonts import has_arabic, letter_faces, page_faces
 from letterdesk.export.docx.furniture import Furniture
+from letterdesk.export.docx.made_from import attributes
 from letterdesk.export.docx.notes import note_ids, notes_marked_again, notes_part
 from letterdesk.export.docx.numbering import Numbering
 from letterdesk.export.docx.ooxml import Element, half_points, name, root, sub, to_bytes
@@ -21,17 +23,19 @@ from letterdesk.export.docx.relations import Relations
 from letterdesk.export.docx.runs import LatinFace, Voice
 from letterdesk.export.docx.styles import latin_sizes, styles_by_id
 from letterdesk.export.docx.zipped import Part, zipped
+from letterdesk.export.made_from import MadeFrom
 from letterdesk.library.model import HouseStyle
 
 
 def write_docx(
     document: Document, style: HouseStyle, files: Mapping[str, bytes],
-    parts_map: Mapping[str, Any] | None = None,
+    parts_map: Mapping[str, Any] | None = None, made_from: MadeFrom | None = None,
 ) -> bytes:
     """The letter as a Word file; the same bytes for the same letter.
 
     `files` are its pictures by name. `parts_map` is what the caller knows about the
     letter's parts beyond the document; it is kept as JSON beside the map of parts.
+    `made_from` is kept with a hash of the words, by which a later change is seen.
     """
     is_rtl = document.direction == "rtl"
     pictures = Pictures(document, files)
@@ -47,10 +51,12 @@ def write_docx(
     }
     package = prepared(style, document.language, document.locale, is_rtl=is_rtl,
                        carried=_carried(style, stories))
+    said = None if made_from is None else attributes(
+        made_from, content_hash({f"word/{part}": data for part, (data, _) in stories.items()}))
     parts: list[Part] = [
         ("docProps/core.xml", core_properties(document)),
         ("word/numbering.xml", numbering.to_bytes()),
-        (MAP_PART, map_of_parts(document, bookmarks, parts_map)),
+        (MAP_PART, map_of_parts(document, bookmarks, parts_map, said)),
     ]
     for part, (data, pointed) in stories.items():
         parts.append((f"word/{part}", data))
