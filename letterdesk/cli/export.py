@@ -38,6 +38,9 @@ def export(
                                      "put right, marked as a draft.")] = False,
     unwrapped: Annotated[bool, Parameter("--unwrapped", negative="", help="Text with one line a "
                                          "paragraph.")] = False,
+    for_signature: Annotated[bool, Parameter("--for-signature", negative="", help="A PDF with an "
+                                             "empty signature field for each who signs, to sign "
+                                             "with a certificate.")] = False,
 ) -> int:
     settings, _ = load_settings()
     opened = open_letter(letter)
@@ -51,7 +54,8 @@ def export(
                                      by=settings.name))
     if is_folder:
         output = path_in(output, opened.letter, pattern, kind, lang)
-    request = ExportRequest(output, language=lang, draft=draft, unwrapped=unwrapped)
+    request = ExportRequest(output, language=lang, draft=draft, unwrapped=unwrapped,
+                            for_signature=for_signature)
     return _told([(output, write(opened, request, by=settings.name))])
 
 

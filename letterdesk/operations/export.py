@@ -35,6 +35,7 @@ from letterdesk.letters.snapshots import (
 )
 from letterdesk.operations.check import check_composition
 from letterdesk.operations.clock import Clock, now, stamp
+from letterdesk.operations.for_signature import refuse_unsignable, unsignable_findings
 from letterdesk.operations.letter_files import OpenLetter, is_bundled, save_letter
 from letterdesk.operations.made_from import made_from
 from letterdesk.operations.open_elsewhere import refuse_open_elsewhere
@@ -58,6 +59,8 @@ class ExportRequest(msgspec.Struct, frozen=True):
     """Text with one line a paragraph."""
     recipient: int | None = None
     """Place of the one it goes to among the letter's recipients, from 0; None: the first."""
+    for_signature: bool = False
+    """An empty signature field for each who signs, in place of the signature pictures."""
 
 
 class Exported(NamedTuple):
@@ -94,6 +97,8 @@ def export(opened: OpenLetter, request: ExportRequest, *, by: str = "", clock: C
     letter = opened.letter
     kind = format_of(request)
     language = language_of(letter, request.language)
+    if request.for_signature:
+        refuse_unsignable(kind, draft=request.draft)
     progress(0, 3, say("reading the letter"))
     recipient = None if request.recipient is None else letter.recipients[request.recipient]
     composition = compose(letter, language, recipient, draft=request.draft)
@@ -105,7 +110,8 @@ def export(opened: OpenLetter, request: ExportRequest, *, by: str = "", clock: C
     documents = {lang: compose(letter, lang).document for lang in letter.languages}
     kept = None if request.draft else _with_new_words(opened, documents, by, clock)
     data, more = written(letter, document, composition, kind, request.unwrapped,
-                         made_from(kept or letter, document, documents))
+                         made_from(kept or letter, document, documents),
+                         for_signature=request.for_signature)
     findings = unwaived(letter, [*findings, *more])
     if must_be_put_right(more) and not request.draft:
         return Exported(None, findings, letter)
@@ -138,8 +144,8 @@ def path_in(folder: Path, letter: Letter, pattern: str, kind: str,
 
 
 def written(letter: Letter, document: Document, composition: Composition, kind: str,
-            unwrapped: bool = False, source: MadeFrom | None = None,
-            ) -> tuple[bytes, Sequence[Finding]]:
+            unwrapped: bool = False, source: MadeFrom | None = None, *,
+            for_signature: bool = False) -> tuple[bytes, Sequence[Finding]]:
     """The bytes of a document in one format, and what its writer found.
 
     A PDF and a Word file keep `source`, what they were made from. Each writer is loaded when it
@@ -163,7 +169,7 @@ def written(letter: Letter, document: Document, composition: Composition, kind: 
 
         data = write_docx(prepared.document, style, files, parts_map(letter, composition), source)
         return data, prepared.findings
-    pdf, found = set_pages(prepared.document, style, files)
+    pdf, found = set_pages(prepared.document, style, files, for_signature=for_signature)
     if pdf is None:
         raise LetterdeskError(found[0])
     data = pdf.data
@@ -171,7 +177,8 @@ def written(letter: Letter, document: Document, composition: Composition, kind: 
         from letterdesk.export.pdf.made_from import with_made_from
 
         data = with_made_from(data, source)
-    return data, [*prepared.findings, *found]
+    return data, [*prepared.findings, *found,
+                  *(unsignable_findings(document) if for_signature else ())]
 
 
 def _checked(letter: Letter, composition: Composition,

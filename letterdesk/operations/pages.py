@@ -14,16 +14,19 @@ if TYPE_CHECKING:
     from letterdesk.export.pdf import Pdf
 
 
-def set_pages(document: Document, style: HouseStyle,
-              files: Mapping[str, bytes]) -> tuple[Pdf | None, Sequence[Finding]]:
-    """The PDF of a prepared document and what its pages show; without a PDF, why."""
+def set_pages(document: Document, style: HouseStyle, files: Mapping[str, bytes], *,
+              for_signature: bool = False) -> tuple[Pdf | None, Sequence[Finding]]:
+    """The PDF of a prepared document and what its pages show; without a PDF, why.
+
+    For signature, it has signature fields (export/pdf/signature_fields.py).
+    """
     import typst
 
     from letterdesk.export.page_checks import page_findings
     from letterdesk.export.pdf import write_pdf
 
     try:
-        pdf = write_pdf(document, style, files)
+        pdf = write_pdf(document, style, files, for_signature=for_signature)
     except typst.TypstError as error:
         return None, [_not_set(document, str(error), say(
             "look for a word or a value of extraordinary length"))]

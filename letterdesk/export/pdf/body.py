@@ -32,6 +32,7 @@ from letterdesk.export import measures, signers
 from letterdesk.export.measures import POINTS_PER_MM, from_mm, space_after, twips
 from letterdesk.export.numerals import item_mark
 from letterdesk.export.pdf.marks import Marks
+from letterdesk.export.pdf.signature_fields import WIDEST_MM, SignatureField, signature_of
 from letterdesk.export.pdf.words import BEGIN, END, Atom, Words
 from letterdesk.export.together import held_by_signatures
 from letterdesk.library.model import HouseStyle
@@ -60,13 +61,16 @@ class Body:
     """Turns the elements of one document into data for the layout."""
 
     def __init__(self, document: Document, style: HouseStyle, words: Words, marks: Marks,
-                 pictures: Pictures) -> None:
+                 pictures: Pictures, *, for_signature: bool = False) -> None:
         self._document = document
         self._style = style
         self._setting = style.setting(document.language)
         self._words = words
         self._marks = marks
         self._pictures = pictures
+        self._for_signature = for_signature
+        self.fields: list[SignatureField] = []
+        """One for each who signs in a block, in order, if the file is for signature."""
         self._level = 0
         """The deepest heading so far; levels never skip one (PDF/UA-1, 7.4.2)."""
 
@@ -209,7 +213,11 @@ class Body:
                 "lines": [self._words.atoms(line, columns=max(1, element.columns))
                           for line in signers.signer_lines(signer, language)],
             }
-            if picture:
+            if self._for_signature:
+                # The room is the same with a picture and without, so no line moves.
+                one["widest"] = from_mm(WIDEST_MM)
+                self.fields.append(SignatureField(one, signature_of(signer, language)))
+            elif picture:
                 one["picture"] = picture
             logo = signer.logo and printed_picture(signer.logo, self._pictures, POINTS_PER_MM,
                                                    signer.organisation or signer.name)

@@ -20,6 +20,7 @@ from letterdesk.export.measures import (
 )
 from letterdesk.export.pdf.body import Body, Pictures, printed_picture
 from letterdesk.export.pdf.marks import Marked, Marks
+from letterdesk.export.pdf.signature_fields import SignatureField, name_links
 from letterdesk.export.pdf.words import FIGURES, Words
 from letterdesk.library.model import PAPER_MM, HouseStyle
 
@@ -36,10 +37,17 @@ class Layout(NamedTuple):
     """The words; lengths in points, as in all of the layout."""
     marked: Sequence[Marked]
     has_rare_chinese: bool
+    fields: Sequence[SignatureField] = ()
+    links_start: str = ""
+    """What the addresses of the links begin with that are to be those fields."""
 
 
-def layout_of(document: Document, style: HouseStyle, pictures: Pictures) -> Layout:
-    """The layout of a document. `pictures` has those files of the letter that can be printed."""
+def layout_of(document: Document, style: HouseStyle, pictures: Pictures, *,
+              for_signature: bool = False) -> Layout:
+    """The layout of a document. `pictures` has those files of the letter that can be printed.
+
+    For signature, the room above each name is a field's and no signature picture is printed.
+    """
     marks = Marks()
     notes = {note.id: note for note in document.notes}
     letters = _letters_a_line(document, style)
@@ -51,15 +59,17 @@ def layout_of(document: Document, style: HouseStyle, pictures: Pictures) -> Layo
     page["page"] = _page(document, style, page_words)
     if head := _letterhead(document, style, page_words, pictures):
         page["head"] = head
+    body = Body(document, style, words, marks, pictures, for_signature=for_signature)
     letter = {
         "title": _property(document.title or document.letter or "-"),
         "author": _property(document.author),
-        "body": Body(document, style, words, marks, pictures).elements(),
+        "body": body.elements(),
     }
     page["tongues"] = {" ".join(key): _look(*key, document, style)
                        for key in sorted(words.tongues | page_words.tongues)}
     has_rare = words.has_rare_chinese or page_words.has_rare_chinese
-    return Layout(page, letter, marks.marked, has_rare)
+    links_start = name_links(letter, body.fields)
+    return Layout(page, letter, marks.marked, has_rare, body.fields, links_start)
 
 
 def changed(document: Document) -> dt.datetime:

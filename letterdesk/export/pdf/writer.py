@@ -14,6 +14,7 @@ from letterdesk.document.model import Document
 from letterdesk.export.fonts import font_folders
 from letterdesk.export.pdf.layout import changed, layout_of
 from letterdesk.export.pdf.places import FIND_MARKS, PlaceOnPage, places_of
+from letterdesk.export.pdf.signature_fields import with_signature_fields
 from letterdesk.export.pictures import Unprintable, pictures_of, printable
 from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, Place, say
 from letterdesk.library.model import HouseStyle
@@ -62,14 +63,18 @@ class PdfWriter:
             self._with_rare = self._compile_with(font_folders(with_rare=True))
         return self._with_rare
 
-    def write(self, document: Document, style: HouseStyle, files: Mapping[str, bytes]) -> Pdf:
+    def write(self, document: Document, style: HouseStyle, files: Mapping[str, bytes], *,
+              for_signature: bool = False) -> Pdf:
         """The document as PDF. `files` holds the letter's pictures by name.
+
+        For signature, each signatory of a block has an empty signature field and no picture.
 
         A picture that cannot be printed is left out (`export.prepare` has named it).
         Raises LetterdeskError where Typst refuses the letter, as it does a character
         without a glyph in a document that was not prepared.
         """
-        layout = layout_of(document, style, self._pictures(document, files))
+        layout = layout_of(document, style, self._pictures(document, files),
+                           for_signature=for_signature)
         # Files and not sys_inputs: with other inputs Typst would set every paragraph anew,
         # with another file only those that have changed.
         _overwrite(self._root / "page.json", msgspec.json.encode(layout.page))
@@ -77,6 +82,8 @@ class PdfWriter:
         compiler = self._compiler_for(rare_chinese=layout.has_rare_chinese)
         pdf = _compiled(compiler, int(changed(document).timestamp()))
         places = places_of(compiler.eval(FIND_MARKS).encode(), layout.marked, document, style)
+        if layout.fields:
+            pdf = with_signature_fields(pdf, layout.links_start, layout.fields)
         return Pdf(pdf, max((place.page for place in places), default=1), places)
 
     def _pictures(self, document: Document, files: Mapping[str, bytes]) -> dict[str, str]:
@@ -122,6 +129,7 @@ def _compiled(compiler: typst.Compiler, timestamp: int) -> bytes:
     return pdf
 
 
-def write_pdf(document: Document, style: HouseStyle, files: Mapping[str, bytes]) -> Pdf:
+def write_pdf(document: Document, style: HouseStyle, files: Mapping[str, bytes], *,
+              for_signature: bool = False) -> Pdf:
     """One document as PDF, with a writer of its own."""
-    return PdfWriter().write(document, style, files)
+    return PdfWriter().write(document, style, files, for_signature=for_signature)

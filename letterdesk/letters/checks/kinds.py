@@ -17,6 +17,7 @@ _KINDS: tuple[tuple[Message, tuple[str, ...]], ...] = (
     (say("Count"), ("count-differs",)),
     (say("Letters and fonts"), ("no-glyph", "control-character", "font")),
     (say("Page"), ("split-signature", "signature-alone", "length", "short-last-page",
+                   "no-place-to-sign",
                    "pages-not-set", "picture", "long-link")),
     (say("House rule"), ("never-written", "block-needed")),
     (say("Library figure"), ("figure-newer", "figure-past-review", "figure-of-other-country")),
