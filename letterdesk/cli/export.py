@@ -17,6 +17,8 @@ from letterdesk.operations.emails import export_messages
 from letterdesk.operations.export import Exported, ExportRequest, path_in
 from letterdesk.operations.export import export as write
 from letterdesk.operations.letter_files import open_letter
+from letterdesk.operations.signing_folder import FolderRequest
+from letterdesk.operations.signing_folder import signing_folder as write_folder
 from letterdesk.settings import load_settings
 
 
@@ -41,6 +43,12 @@ def export(
     for_signature: Annotated[bool, Parameter("--for-signature", negative="", help="A PDF with an "
                                              "empty signature field for each who signs, to sign "
                                              "with a certificate.")] = False,
+    signing_folder: Annotated[bool, Parameter("--signing-folder", negative="", help="One PDF to "
+                                              "sign with a pen: a cover sheet (in --lang), then "
+                                              "the letter for each recipient in each of its "
+                                              "languages.")] = False,
+    by_when: Annotated[str, Parameter(help="The day by which a signing folder is to be signed, as "
+                                      "2014-05-22.", show_default=False)] = "",
 ) -> int:
     settings, _ = load_settings()
     opened = open_letter(letter)
@@ -49,6 +57,17 @@ def export(
         raise not_understood(say("--name needs a folder after -o"),
                              say("name a folder that is there"))
     pattern = name or settings.file_names
+    if signing_folder:
+        if draft or unwrapped or for_signature:
+            raise not_understood(say("--signing-folder goes with none of --draft, --unwrapped and "
+                                     "--for-signature"), say("leave out the other one"))
+        if is_folder:
+            named = path_in(output, opened.letter, pattern, "pdf")
+            output = named.with_name(f"{named.stem}-signing.pdf")
+        request = FolderRequest(output, by_when, lang)
+        return _told([(output, write_folder(opened, request, by=settings.name))])
+    if by_when:
+        raise not_understood(say("--by-when needs --signing-folder"))
     if (kind == "eml") if is_folder else output.suffix.lower() == ".eml":
         return _told(export_messages(opened, output, pattern, language=lang, draft=draft,
                                      by=settings.name))

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from letterdesk.document.model import Document, LineBreak, Origin, Picture, Span, Text
+from letterdesk.document.model import Document, LineBreak, Origin, Picture, Span, Spans, Text
 from letterdesk.export.fonts import FAMILIES, LATIN, LATIN_SANS, without_glyph
 from letterdesk.export.measures import LONGEST_UNPRINTED
 from letterdesk.export.pictures import Unprintable, printable
@@ -57,6 +57,12 @@ def prepare(document: Document, style: HouseStyle,
     prepared = preparation.value(document, Origin())
     fonts = _unknown_fonts(style, document.language)
     return Prepared(prepared, (*fonts, *preparation.findings.values()))
+
+
+def printable_spans(spans: Spans, language: str) -> Spans:
+    """Spans of a page that is no letter, without what cannot be printed; nobody is told."""
+    made: Spans = _Preparation(language, None).value(spans, Origin())
+    return made
 
 
 def _unknown_fonts(style: HouseStyle, language: str) -> list[Finding]:

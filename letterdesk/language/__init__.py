@@ -10,6 +10,7 @@ from letterdesk.language.choosing import nearest_states, state_to_choose
 from letterdesk.language.dates import format_date, format_range, parse_date
 from letterdesk.language.direction import Run, direction, name_run, script_runs
 from letterdesk.language.find import find_country
+from letterdesk.language.language_names import language_name
 from letterdesk.language.lists import join, sort_names
 from letterdesk.language.names import (
     Name,
@@ -32,8 +33,8 @@ from letterdesk.language.wording import ordinal, spell_out
 __all__ = [
     "DEFAULT_LOCALES", "LANGUAGES", "AgreementMissing", "Name", "Run", "UnknownCountry", "Usage",
     "agree", "capital", "country", "country_codes", "direction", "find_country", "format_date",
-    "format_money", "format_number", "format_percent", "format_range", "join", "name_run",
-    "nearest_states", "ordinal", "parse_date", "parse_number", "pinned_names", "plural_categories",
-    "plural_category", "quotes", "running_number", "script_runs", "sort_names", "spell_out",
-    "state_to_choose",
+    "format_money", "format_number", "format_percent", "format_range", "join", "language_name",
+    "name_run", "nearest_states", "ordinal", "parse_date", "parse_number", "pinned_names",
+    "plural_categories", "plural_category", "quotes", "running_number", "script_runs",
+    "sort_names", "spell_out", "state_to_choose",
 ]

@@ -102,7 +102,7 @@ def export(opened: OpenLetter, request: ExportRequest, *, by: str = "", clock: C
     progress(0, 3, say("reading the letter"))
     recipient = None if request.recipient is None else letter.recipients[request.recipient]
     composition = compose(letter, language, recipient, draft=request.draft)
-    document, findings = _checked(letter, composition, clock)
+    document, findings = checked(letter, composition, clock)
     if must_be_put_right(findings) and not request.draft:
         return Exported(None, findings, letter)
     _go_on(cancelled)
@@ -181,8 +181,8 @@ def written(letter: Letter, document: Document, composition: Composition, kind: 
                   *(unsignable_findings(document) if for_signature else ())]
 
 
-def _checked(letter: Letter, composition: Composition,
-             clock: Clock) -> tuple[Document, tuple[Finding, ...]]:
+def checked(letter: Letter, composition: Composition,
+            clock: Clock) -> tuple[Document, tuple[Finding, ...]]:
     """The document to print and the findings. Words kept by an earlier program win."""
     findings = list(check_composition(letter, composition, clock().date()))
     document = composition.document
@@ -200,6 +200,14 @@ def _checked(letter: Letter, composition: Composition,
 def _go_on(cancelled: Callable[[], bool]) -> None:
     if cancelled():
         raise CancelledError
+
+
+def keep_snapshot(opened: OpenLetter, by: str, clock: Clock) -> tuple[Letter, tuple[Finding, ...]]:
+    """The letter with a snapshot of what went out, if the words are new and it can be written."""
+    letter = opened.letter
+    documents = {lang: compose(letter, lang).document for lang in letter.languages}
+    kept = _with_new_words(opened, documents, by, clock)
+    return _kept(opened, kept) if kept is not None else (letter, ())
 
 
 def _with_new_words(opened: OpenLetter, documents: Documents, by: str,

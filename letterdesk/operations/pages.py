@@ -11,22 +11,24 @@ from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, Message, Pl
 from letterdesk.library import HouseStyle
 
 if TYPE_CHECKING:
-    from letterdesk.export.pdf import Pdf
+    from letterdesk.export.pdf import Pdf, PdfWriter
 
 
 def set_pages(document: Document, style: HouseStyle, files: Mapping[str, bytes], *,
-              for_signature: bool = False) -> tuple[Pdf | None, Sequence[Finding]]:
+              for_signature: bool = False,
+              writer: PdfWriter | None = None) -> tuple[Pdf | None, Sequence[Finding]]:
     """The PDF of a prepared document and what its pages show; without a PDF, why.
 
-    For signature, it has signature fields (export/pdf/signature_fields.py).
+    For signature, it has signature fields (export/pdf/signature_fields.py). `writer` is for
+    who sets many: the first letter costs the fonts.
     """
     import typst
 
     from letterdesk.export.page_checks import page_findings
-    from letterdesk.export.pdf import write_pdf
+    from letterdesk.export.pdf import PdfWriter
 
     try:
-        pdf = write_pdf(document, style, files, for_signature=for_signature)
+        pdf = (writer or PdfWriter()).write(document, style, files, for_signature=for_signature)
     except typst.TypstError as error:
         return None, [_not_set(document, str(error), say(
             "look for a word or a value of extraordinary length"))]

@@ -50,26 +50,33 @@ def layout_of(document: Document, style: HouseStyle, pictures: Pictures, *,
     """
     marks = Marks()
     notes = {note.id: note for note in document.notes}
-    letters = _letters_a_line(document, style)
+    letters = letters_a_line(document, style)
     words = Words(document.language, notes, note_numbers(document), marks, letters=letters,
                   is_draft=document.draft)
     page_words = Words(document.language, {}, {}, marks, letters=letters, is_draft=document.draft,
                        voice="page")
-    page = _settings(document, style)
-    page["page"] = _page(document, style, page_words)
-    if head := _letterhead(document, style, page_words, pictures):
-        page["head"] = head
     body = Body(document, style, words, marks, pictures, for_signature=for_signature)
     letter = {
         "title": _property(document.title or document.letter or "-"),
         "author": _property(document.author),
         "body": body.elements(),
     }
-    page["tongues"] = {" ".join(key): _look(*key, document, style)
-                       for key in sorted(words.tongues | page_words.tongues)}
+    page = page_of(document, style, pictures, words, page_words)
     has_rare = words.has_rare_chinese or page_words.has_rare_chinese
     links_start = name_links(letter, body.fields)
     return Layout(page, letter, marks.marked, has_rare, body.fields, links_start)
+
+
+def page_of(document: Document, style: HouseStyle, pictures: Pictures, words: Words,
+            page_words: Words) -> dict[str, Any]:
+    """Page, type and furniture, and a look for each language that `words` have met so far."""
+    page = _settings(document, style)
+    page["page"] = _page(document, style, page_words)
+    if head := _letterhead(document, style, page_words, pictures):
+        page["head"] = head
+    page["tongues"] = {" ".join(key): _look(*key, document, style)
+                       for key in sorted(words.tongues | page_words.tongues)}
+    return page
 
 
 def changed(document: Document) -> dt.datetime:
@@ -87,7 +94,7 @@ def page_size(style: HouseStyle) -> tuple[float, float]:
     return from_mm(width), from_mm(height)
 
 
-def _letters_a_line(document: Document, style: HouseStyle) -> int:
+def letters_a_line(document: Document, style: HouseStyle) -> int:
     """About how many small letters stand between the margins: each is half its size wide."""
     inside = page_size(style)[0] - from_mm(style.margins.left) - from_mm(style.margins.right)
     return max(1, int(inside / style.setting(document.language).size * 2))

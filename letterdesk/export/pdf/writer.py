@@ -44,23 +44,16 @@ class PdfWriter:
         self._put: set[str] = set()
         for name in ("page.json", "letter.json"):
             (self._root / name).touch()
-        self._compiler = self._compile_with(font_folders())
+        self._compiler = compiler_of(self._root, "letter.typ", font_folders())
         self._with_rare: typst.Compiler | None = None
-
-    def _compile_with(self, folders: Iterable[Path]) -> typst.Compiler:
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
-                            font_paths=[str(folder) for folder in folders])
-        return typst.Compiler(
-            str(self._root / "layouts" / "letter.typ"), root=str(self._root), font_paths=fonts,
-            ignore_system_fonts=True, package_path=str(self._root / "pictures"),
-            package_cache_path=str(self._root / "pictures"))
 
     def _compiler_for(self, *, rare_chinese: bool) -> typst.Compiler:
         """The quick compiler, or one with the large font of rare Chinese."""
         if not rare_chinese:
             return self._compiler
         if self._with_rare is None:
-            self._with_rare = self._compile_with(font_folders(with_rare=True))
+            self._with_rare = compiler_of(self._root, "letter.typ",
+                                          font_folders(with_rare=True))
         return self._with_rare
 
     def write(self, document: Document, style: HouseStyle, files: Mapping[str, bytes], *,
@@ -80,7 +73,7 @@ class PdfWriter:
         _overwrite(self._root / "page.json", msgspec.json.encode(layout.page))
         _overwrite(self._root / "letter.json", msgspec.json.encode(layout.letter))
         compiler = self._compiler_for(rare_chinese=layout.has_rare_chinese)
-        pdf = _compiled(compiler, int(changed(document).timestamp()))
+        pdf = compiled(compiler, int(changed(document).timestamp()))
         places = places_of(compiler.eval(FIND_MARKS).encode(), layout.marked, document, style)
         if layout.fields:
             pdf = with_signature_fields(pdf, layout.links_start, layout.fields)
@@ -115,7 +108,18 @@ def _overwrite(file: Path, data: bytes) -> None:
         opened.truncate()
 
 
-def _compiled(compiler: typst.Compiler, timestamp: int) -> bytes:
+def compiler_of(root: Path, layout: str, folders: Iterable[Path]) -> typst.Compiler:
+    """A compiler of one of the layouts, which reads from `root` alone, with these fonts."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False,
+                        font_paths=[str(folder) for folder in folders])
+    return typst.Compiler(
+        str(root / "layouts" / layout), root=str(root), font_paths=fonts,
+        ignore_system_fonts=True, package_path=str(root / "pictures"),
+        package_cache_path=str(root / "pictures"))
+
+
+def compiled(compiler: typst.Compiler, timestamp: int) -> bytes:
+    """The PDF, tagged, at a time in seconds. Raises LetterdeskError with Typst's reason."""
     try:
         pdf = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=timestamp)
     except typst.TypstError as trouble:

@@ -23,7 +23,7 @@ def figure_findings(letter: Letter, composition: Composition, today: dt.date,
     """
     pinned = letter.pinned
     today = judged_on(letter, today)
-    printed = _facts_printed(composition)
+    printed = facts_printed(composition)
     for field in pinned.template.field:
         taken = letter.from_facts.get(field.id)
         if taken is not None:
@@ -106,7 +106,7 @@ def words_of_field(composition: Composition, field: str) -> str:
     return ""
 
 
-def _facts_printed(composition: Composition) -> dict[str, str]:
+def facts_printed(composition: Composition) -> dict[str, str]:
     """The figures that texts print by themselves, and their words."""
     printed: dict[str, str] = {}
     for element in composition.document.elements:
