@@ -64,8 +64,8 @@ def export(
         if is_folder:
             named = path_in(output, opened.letter, pattern, "pdf")
             output = named.with_name(f"{named.stem}-signing.pdf")
-        request = FolderRequest(output, by_when, lang)
-        return _told([(output, write_folder(opened, request, by=settings.name))])
+        folder = FolderRequest(output, by_when, lang)
+        return _told([(output, write_folder(opened, folder, by=settings.name))])
     if by_when:
         raise not_understood(say("--by-when needs --signing-folder"))
     if (kind == "eml") if is_folder else output.suffix.lower() == ".eml":
