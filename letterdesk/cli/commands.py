@@ -55,6 +55,8 @@ _COMMANDS = (
      "letterdesk combine sent.letter veto.letter veto-french-desk.letter -o veto.letter"),
     ("parity", "Compare the lines of a letter's PDF with those of its DOCX in LibreOffice.",
      "letterdesk parity veto.letter --lang fr"),
+    ("take_back", "Take a Word file back that a colleague changed.",
+     "letterdesk take-back veto.letter veto-from-anna.docx --dry-run"),
     ("country", "Give names of states as a sentence needs them.",
      "letterdesk country RU CN --lang en"),
     ("desktop", "Open the window.", "letterdesk desktop veto.letter"),
@@ -63,7 +65,7 @@ _COMMANDS = (
 )
 
 for _name, _help, _example in _COMMANDS:
-    app.command(f"letterdesk.cli.{_name}:{_name}", name=_name, help=_help,
+    app.command(f"letterdesk.cli.{_name}:{_name}", name=_name.replace("_", "-"), help=_help,
                 help_epilogue=f"Example: {_example}")
 
 app.command(library)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from letterdesk.cli.options import Json, Language
 from letterdesk.cli.words import print_json, tell
 from letterdesk.findings import say
 from letterdesk.operations.letter_files import open_letter
-from letterdesk.operations.show import ShownLetter
+from letterdesk.operations.show import ShownLetter, ShownNote
 from letterdesk.operations.show import show as read
 
 
@@ -40,3 +41,11 @@ def _print(shown: ShownLetter) -> None:
         print(f"\n[{part.part}: {', '.join(about)}]")
         if part.inside and part.text:
             print(part.text)
+        _print_notes(note for note in shown.notes if note.part == part.part)
+    known = {part.part for part in shown.parts}
+    _print_notes(note for note in shown.notes if note.part not in known)
+
+
+def _print_notes(notes: Iterable[ShownNote]) -> None:
+    for note in notes:
+        tell(say("  note: {words}", words=note.sentence))

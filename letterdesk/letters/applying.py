@@ -246,6 +246,19 @@ def _unwaive(change: ch.Unwaive, letter: Letter) -> Applied:
 
 
 @_apply.register
+def _add_note(change: ch.AddNote, letter: Letter) -> Applied:
+    if change.note in letter.notes:
+        return _applied(letter, letter)
+    return _applied(letter, replace(letter, notes=(*letter.notes, change.note)), "notes")
+
+
+@_apply.register
+def _remove_note(change: ch.RemoveNote, letter: Letter) -> Applied:
+    kept = tuple(note for note in letter.notes if note != change.note)
+    return _applied(letter, replace(letter, notes=kept), "notes")
+
+
+@_apply.register
 def _take_texts(change: ch.TakeTexts, letter: Letter) -> Applied:
     after = replace(letter, pinned=change.pinned, library=change.library, parts=change.parts,
                     values=change.values, from_facts=change.from_facts)
@@ -259,7 +272,9 @@ def _take_letter(change: ch.TakeLetter, letter: Letter) -> Applied:
                                  title=letter.title))
     kept = {snapshot.name for snapshot in letter.snapshots}
     others = tuple(s for s in change.letter.snapshots if s.name not in kept)
-    after = replace(change.letter, format=letter.format, changed=letter.changed,
+    # A note is no state of the words: a state of before does not take it away.
+    notes = letter.notes if change.source == "snapshot" else change.letter.notes
+    after = replace(change.letter, format=letter.format, changed=letter.changed, notes=notes,
                     snapshots=(*letter.snapshots, *others))
     return _applied(letter, with_state_names(after), "languages", "parts", "pinned", "recipients",
                     "title", "values", "waived")

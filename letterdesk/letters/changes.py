@@ -14,7 +14,15 @@ import msgspec
 
 from letterdesk.contacts.model import Recipient
 from letterdesk.findings import Message, say
-from letterdesk.letters.model import EditBase, FromFact, Letter, LetterPart, LibraryName, Pinned
+from letterdesk.letters.model import (
+    EditBase,
+    FromFact,
+    Letter,
+    LetterPart,
+    LibraryName,
+    PartNote,
+    Pinned,
+)
 from letterdesk.library.model import Fact, Signatory
 
 
@@ -261,6 +269,26 @@ class Unwaive(_Change, frozen=True, tag="unwaive"):
         return say("let “{finding}” stand no more", finding=self.finding)
 
 
+class AddNote(_Change, frozen=True, tag="add-note"):
+    """Keeps a remark on a part, or on the letter."""
+
+    note: PartNote
+
+    @property
+    def name(self) -> Message:
+        return say("keep a note")
+
+
+class RemoveNote(_Change, frozen=True, tag="remove-note"):
+    """Takes a note away."""
+
+    note: PartNote
+
+    @property
+    def name(self) -> Message:
+        return say("take a note away")
+
+
 class TakeTexts(_Change, frozen=True, tag="take-texts"):
     """Puts the library's current texts in, as `update` worked them out."""
 
@@ -298,5 +326,5 @@ class TakeLetter(_Change, frozen=True, tag="take-letter"):
 Change = (
     SetField | TakeFact | ChooseBlock | SwitchPart | MovePart | EditText | KeepEdit | MarkDone
     | RestoreText | InsertAfter | InsertBlock | RemovePart | AddLanguage | RemoveLanguage
-    | SetRecipients | SetTitle | Waive | Unwaive | TakeTexts | TakeLetter
+    | SetRecipients | SetTitle | Waive | Unwaive | AddNote | RemoveNote | TakeTexts | TakeLetter
 )

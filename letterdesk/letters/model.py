@@ -83,6 +83,24 @@ class Snapshot(msgspec.Struct, frozen=True, omit_defaults=True):
     """language -> document as JSON data."""
 
 
+class PartNote(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What somebody remarked on a part, such as a comment in a Word file; it is never printed."""
+
+    words: str
+    who: str = ""
+    when: str = ""
+    """ISO 8601, as it was told; may be empty."""
+    part: str | None = None
+    """None: on the letter as a whole."""
+    language: str = ""
+    about: str = ""
+    """The words that it is about."""
+    kind: str = ""
+    """Empty: a remark. Else what `words` are, in a Word file that was taken back: `reads` (a
+    part that has no text to edit), `deleted` (a part that must stand; no words), `box` (a text
+    box), `furniture` (the head or foot of a page)."""
+
+
 class LibraryName(msgspec.Struct, frozen=True, omit_defaults=True):
     id: str = ""
     fingerprint: str = ""
@@ -123,4 +141,6 @@ class Letter(msgspec.Struct, frozen=True, omit_defaults=True):
     parts: tuple[LetterPart, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     waived: tuple[Waiver, ...] = ()
+    notes: tuple[PartNote, ...] = ()
+    """Remarks on parts; a letter of an older Letterdesk has none."""
     snapshots: tuple[Snapshot, ...] = ()

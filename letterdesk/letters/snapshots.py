@@ -19,7 +19,7 @@ Documents = Mapping[str, Document]
 """language -> document for the letter's first recipient."""
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
-_OF_THE_MOMENT = frozenset({"changed", "waived"})
+_OF_THE_MOMENT = frozenset({"changed", "waived", "notes"})
 """What may differ between two states that print the same."""
 
 

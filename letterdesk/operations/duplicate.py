@@ -40,10 +40,10 @@ def letter_like(letter: Letter, *, by: str = "", clock: Clock = now) -> Letter:
     """A new letter with the choices, edits, recipients and values of this one.
 
     Fields of this case come empty, but for a date that a new letter sets to today.
-    What was waived or kept as a snapshot belongs to the other letter.
+    What was waived, noted or kept as a snapshot belongs to the other letter.
     """
     emptied = replace(
-        letter, id=new_id(), waived=(), snapshots=(), changed=stamp(clock()),
+        letter, id=new_id(), waived=(), notes=(), snapshots=(), changed=stamp(clock()),
         values=_without_case(letter),
         from_facts={name: taken for name, taken in letter.from_facts.items()
                     if not _is_of_case(letter, name)})

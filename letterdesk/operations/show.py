@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from letterdesk.findings import Message, say
 from letterdesk.letters.compose import compose
 from letterdesk.letters.lookup import language_of
-from letterdesk.letters.model import Letter
+from letterdesk.letters.model import Letter, PartNote
 from letterdesk.letters.values import field_label, raw_value
 from letterdesk.library import show_typed
 from letterdesk.operations.versions import Version, versions
@@ -33,6 +34,20 @@ class ShownField(msgspec.Struct, frozen=True):
     """As the letter keeps it."""
 
 
+class ShownNote(msgspec.Struct, frozen=True):
+    """A note on a part, or on the letter."""
+
+    part: str | None
+    sentence: str
+    """What it says and who said it when, in one sentence."""
+    words: str
+    who: str
+    when: str
+    language: str
+    about: str
+    kind: str
+
+
 class ShownLetter(msgspec.Struct, frozen=True):
     id: str
     title: str
@@ -45,6 +60,7 @@ class ShownLetter(msgspec.Struct, frozen=True):
     snapshots: tuple[str, ...]
     versions: tuple[Version, ...] = ()
     """What each language version lacks."""
+    notes: tuple[ShownNote, ...] = ()
 
 
 def show(letter: Letter, language: str | None = None) -> ShownLetter:
@@ -57,8 +73,35 @@ def show(letter: Letter, language: str | None = None) -> ShownLetter:
     return ShownLetter(
         letter.id, letter.title, letter.template, letter.languages, language, letter.changed,
         tuple(_fields(letter, language)), parts, tuple(kept.name for kept in letter.snapshots),
-        versions(letter),
+        versions(letter), tuple(_note(note) for note in letter.notes),
     )
+
+
+def note_sentence(note: PartNote) -> Message:
+    """A note as a sentence."""
+    words = " ⏎ ".join(note.words.split("\n"))
+    match note.kind:
+        case "deleted":
+            said = say("was deleted in Word, and must stand")
+        case "reads":
+            said = say("reads in Word: {words}", words=words)
+        case "box":
+            said = say("in a text box: {words}", words=words)
+        case "furniture":
+            said = say("in the head or foot: {words}", words=words)
+        case _:
+            said = say("{words}", words=words)
+    if note.about and not note.kind:
+        said = say("{said} (on “{about}”)", said=said, about=" ".join(note.about.split()))
+    if not note.who:
+        return said
+    return say("{who}, {day}: {said}", who=note.who, day=note.when[:10], said=said) \
+        if note.when else say("{who}: {said}", who=note.who, said=said)
+
+
+def _note(note: PartNote) -> ShownNote:
+    return ShownNote(note.part, note_sentence(note).shown(), note.words, note.who, note.when,
+                     note.language, note.about, note.kind)
 
 
 def _fields(letter: Letter, language: str) -> list[ShownField]:

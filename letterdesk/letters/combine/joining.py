@@ -20,7 +20,7 @@ from letterdesk.letters.combine.snapshots import join_snapshots, refuse_another
 from letterdesk.letters.combine.three_way import Joining, join_table, same
 from letterdesk.letters.combine.words import words_at
 from letterdesk.letters.language_versions import with_language_of, without_language
-from letterdesk.letters.model import FORMAT, Letter, LetterPart, Waiver
+from letterdesk.letters.model import FORMAT, Letter, LetterPart, PartNote, Waiver
 from letterdesk.letters.new_letter import title_of
 from letterdesk.letters.state_names import with_state_names
 
@@ -73,6 +73,7 @@ def _joined(joining: Joining, base: Letter, mine: Letter, theirs: Letter) -> Let
         parts=parts.join(base.parts, mine.parts, theirs.parts),
         recipients=join_recipients(joining, base.recipients, mine.recipients, theirs.recipients),
         waived=_waived(base, mine, theirs),
+        notes=_notes(base, mine, theirs),
         snapshots=mine.snapshots if same(theirs.snapshots, base.snapshots)
         else join_snapshots(mine.snapshots, theirs.snapshots),
     )
@@ -171,6 +172,13 @@ def _waived(base: Letter, mine: Letter, theirs: Letter) -> tuple[Waiver, ...]:
     joined = join_table(before, ours, others, join)
     order = [one.finding for one in (*mine.waived, *theirs.waived)]
     return tuple(joined[name] for name in dict.fromkeys(order) if name in joined)
+
+
+def _notes(base: Letter, mine: Letter, theirs: Letter) -> tuple[PartNote, ...]:
+    """The notes of both; one that a side took away is gone."""
+    gone = {note for side in (mine, theirs) for note in base.notes if note not in side.notes}
+    both = dict.fromkeys((*mine.notes, *theirs.notes))
+    return tuple(note for note in both if note not in gone)
 
 
 def _with_own_parts(letter: Letter) -> Letter:

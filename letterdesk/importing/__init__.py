@@ -1,0 +1,1 @@
+"""Reads what other programs wrote. Pure: bytes in, frozen values out; nothing is run or fetched."""
