@@ -8,6 +8,7 @@ from letterdesk.contacts.model import ROLES, Recipient
 from letterdesk.contacts.pasted_people import (
     COUNTRY,
     DETAIL,
+    EMAIL,
     GENDER,
     GROUP,
     LANGUAGE,
@@ -21,7 +22,8 @@ from letterdesk.contacts.pasted_people import (
 from letterdesk.language.searching import folded
 from letterdesk.language.usage import LANGUAGES
 
-RECIPIENT_COLUMNS = (NAME, TITLE, ORGANISATION, COUNTRY, ROLE, GENDER, LANGUAGE, GROUP, DETAIL)
+RECIPIENT_COLUMNS = (NAME, TITLE, ORGANISATION, COUNTRY, ROLE, GENDER, LANGUAGE, EMAIL, GROUP,
+                     DETAIL)
 """What a column can hold; the detail is a line of the address."""
 
 _LANGUAGE_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -58,7 +60,7 @@ def recipients_of(table: Table, columns: Sequence[str | None],
             language=language if language in LANGUAGES else None,
             title=person.get(TITLE, ""), organisation=organisation,
             address=tuple(line for line in (person.get(DETAIL, ""), *not_understood) if line),
-            groups=(person[GROUP],) if GROUP in person else ()))
+            groups=(person[GROUP],) if GROUP in person else (), email=person.get(EMAIL, "")))
     return tuple(made)
 
 

@@ -74,6 +74,7 @@ def _export_draft(window: Window, folder: Path) -> None:
 def _exported(window: Window, folder: Path) -> None:
     _export(window, folder)
     settle(window)
+    window.composer.sheet.form.formats["eml"].setChecked(True)
     window.composer.sheet.start()
     window.composer.sheet.wait()
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from letterdesk.desktop.export_sheet import view, view_model
+from letterdesk.contacts import Recipient
+from letterdesk.desktop.export_sheet import outcome, view, view_model
 from letterdesk.desktop.settling import settle
+from letterdesk.desktop.widgets.buttons import Button
+from letterdesk.letters.changes import SetRecipients
 
 
 def finish(page) -> None:
@@ -235,3 +241,52 @@ def test_while_a_sheet_stands_no_action_reaches_the_letter_below(open_letter) ->
         page._window.act(name)
     assert page._window.composer is page
     assert page.session.undo_stack.count() == 0
+
+
+def message_letter(open_letter):
+    page = open_letter()
+    sheet = page.open_export()
+    settle(page._window)
+    return page, sheet
+
+
+def test_a_message_opens_in_the_mail_program(open_letter, named, qtbot, monkeypatch) -> None:
+    opened = []
+    monkeypatch.setattr(outcome, "open_file", opened.append)
+    page, sheet = message_letter(open_letter)
+    qtbot.mouseClick(named(sheet, "E-mail"), Qt.MouseButton.LeftButton)
+    assert sheet.export_button.text() == "Export 3 files"
+    qtbot.mouseClick(sheet.export_button, Qt.MouseButton.LeftButton)
+    finish(page)
+    qtbot.mouseClick(named(sheet, "Open in mail program"), Qt.MouseButton.LeftButton)
+    (path,) = opened
+    assert path == page.session.path.parent / "Veto on S-2014-348 · Syria.eml"
+    made = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    assert made["X-Unsent"] == "1"
+    assert [a.get_content() for a in made.iter_attachments()] == [
+        path.with_suffix(ending).read_bytes() for ending in (".pdf", ".docx")]
+
+
+def test_only_a_message_has_a_way_to_the_mail_program(open_letter, named, qtbot) -> None:
+    page, sheet = message_letter(open_letter)
+    sheet.start()
+    finish(page)
+    shown = [button.text() for button in sheet.outcome.findChildren(Button)]
+    assert "Open" in shown and "Open in mail program" not in shown
+
+
+def test_each_recipient_gets_a_message_in_their_language(open_letter, named, qtbot) -> None:
+    page = open_letter(languages=("en", "fr"))
+    page.session.do(SetRecipients((
+        Recipient("ambassador", country="FR", language="fr", email="paris@example.org"),
+        Recipient("ambassador", country="EG", language="ar", email="cairo@example.org"))))
+    sheet = page.open_export()
+    settle(page._window)
+    for name in ("PDF", "Word", "E-mail", "Français"):
+        qtbot.mouseClick(named(sheet, name), Qt.MouseButton.LeftButton)
+    assert [(language, kind, path.name) for language, kind, path in sheet.plan_now().files()] == [
+        ("fr", "eml", "Veto on S-2014-348 · Syria-la France.eml"),
+        ("en", "eml", "Veto on S-2014-348 · Syria-Egypt.eml")]
+    sheet.start()
+    finish(page)
+    assert sheet.outcome.title.text() == "2 files exported"

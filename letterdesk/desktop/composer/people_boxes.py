@@ -172,6 +172,8 @@ class PersonBox(QWidget):
             self._add(tr("Country"), self.country)
             languages = [(None, tr("Language of the letter")), *LANGUAGE_NAMES.items()]
             self._add_choice("language", tr("Language"), languages)
+            self._add_line("email", tr("E-mail"), tr("E-mail"),
+                           tr("For the message with the letter"))
         self.setFocusProxy(self._lines["name"])
 
     def offer_countries(self, countries: list[Suggestion]) -> None:

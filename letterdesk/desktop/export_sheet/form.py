@@ -88,7 +88,9 @@ class ExportForm(QWidget):
         about = {"pdf": (tr("PDF"), tr("For signature and the archive. Screen readers can "
                                        "read it.")),
                  "docx": (tr("Word"), tr("For last changes by hand, same fonts and line breaks.")),
-                 "txt": (tr("E-mail text"), tr("Plain text for the message itself."))}
+                 "txt": (tr("E-mail text"), tr("Plain text for the message itself.")),
+                 "eml": (tr("E-mail"), tr("A message for each recipient, PDF and Word "
+                                          "attached."))}
         chosen = self._last.formats if self._last else ("pdf", "docx")
         self.formats: dict[str, CheckBox] = {}
         for kind in FORMATS:

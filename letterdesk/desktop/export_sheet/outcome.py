@@ -43,7 +43,12 @@ class OutcomeView(QWidget):
         middle.addLayout(self._told(outcome), 1)
         column.addLayout(middle, 1)
         self.done = Button(tr("Done"), "primary")
-        column.addWidget(self._foot(outcome))
+        self._buttons = self._foot(outcome)
+        column.addWidget(self._buttons)
+
+    def width_wanted(self) -> int:
+        """Wide enough for the words of all buttons, which some languages make long."""
+        return max(OUTCOME_SIZE[0], self._buttons.sizeHint().width())
 
     def _told(self, outcome: ExportOutcome) -> QVBoxLayout:
         words = QVBoxLayout()
@@ -89,11 +94,19 @@ class OutcomeView(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(Space.XL, 0, Space.XL, 0)
         row.setSpacing(Space.S)
-        first = outcome.files[0]
-        for words, icon, path in ((tr("Open"), "file-text", first),
-                                  (tr("Show in folder"), "folder-open", first.parent)):
+        messages = [path for path in outcome.files if path.suffix == ".eml"]
+        pages = [path for path in outcome.files if path.suffix != ".eml"]
+        ways = [(tr("Show in folder"), "folder-open", outcome.files[0].parent)]
+        if messages:
+            # Of several the first: twenty windows at once would help nobody.
+            ways.insert(0, (tr("Open in mail program"), "mail", messages[0]))
+        if pages:
+            ways.insert(0, (tr("Open"), "file-text", pages[0]))
+        for words, icon, path in ways:
             button = Button(words, icon=icon)
             button.clicked.connect(lambda _checked=False, p=path: open_file(p))
+            if icon == "mail" and len(messages) > 1:
+                button.setToolTip(tr("The first of {count} messages", count=len(messages)))
             row.addWidget(button)
         copy = Button(tr("Copy"), icon="files")
         copy.setToolTip(tr("Copies the files, to paste them into a message or folder"))
@@ -114,7 +127,8 @@ def _warned(finding: Finding) -> QHBoxLayout:
 
 def kinds(outcome: ExportOutcome) -> str:
     """“1 PDF, 1 Word”."""
-    names = {"pdf": tr("PDF"), "docx": tr("Word"), "txt": tr("e-mail text")}
+    names = {"pdf": tr("PDF"), "docx": tr("Word"), "txt": tr("e-mail text"),
+             "eml": tr("e-mail")}
     endings = [path.suffix.lstrip(".") for path in outcome.files]
     return listed(f"{endings.count(kind)} {names[kind]}" for kind in FORMATS if kind in endings)
 

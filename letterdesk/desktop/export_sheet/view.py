@@ -271,7 +271,7 @@ class ExportSheet(Sheet):
         self.outcome = OutcomeView(outcome, self._page, is_draft=is_draft)
         self.outcome.done.clicked.connect(self.close_sheet)
         column.addWidget(self.outcome)
-        width, least = OUTCOME_SIZE
+        width, least = self.outcome.width_wanted(), OUTCOME_SIZE[1]
         self.resize_card(width, max(least, self.outcome.heightForWidth(width)))
         self.outcome.done.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -12,11 +12,14 @@ from letterdesk.findings import Finding, NotUnderstood, must_be_put_right
 from letterdesk.letters.file_names import stems_of
 from letterdesk.letters.model import Letter
 from letterdesk.letters.store import stamp_of
+from letterdesk.operations.emails import Addressed, message_stems, messages_of
 from letterdesk.operations.export import CancelledError, ExportRequest, export
 from letterdesk.operations.letter_files import OpenLetter
 from letterdesk.operations.open_elsewhere import free_beside
 
-FORMATS = ("pdf", "docx", "txt")
+FORMATS = ("pdf", "docx", "txt", "eml")
+EACH = "eml"
+"""The format of which each recipient has a file of their own."""
 
 
 class ExportPlan(Struct, frozen=True):
@@ -28,6 +31,8 @@ class ExportPlan(Struct, frozen=True):
     stems: tuple[str, ...]
     """Names without endings, one a language; empty where the pattern gives none."""
     folder: Path
+    messages: tuple[tuple[Addressed, str], ...] = ()
+    """Each message with its name without ending."""
     draft: bool = False
     opens: bool = False
     """Shows the first file when all is done."""
@@ -36,13 +41,22 @@ class ExportPlan(Struct, frozen=True):
 
     def files(self) -> tuple[tuple[str, str, Path], ...]:
         """Language, format and path of each file."""
+        return tuple((one.language, kind, path) for one, kind, path in self.work())
+
+    def work(self) -> tuple[tuple[Addressed, str, Path], ...]:
+        """Whom it goes to, format and path of each file: those of a language together, then
+        the messages."""
+        named = [(Addressed(language, None), kind, stem)
+                 for language, stem in zip(self.languages, self.stems, strict=False)
+                 for kind in self.formats if kind != EACH]
+        if EACH in self.formats:
+            named += [(one, EACH, stem) for one, stem in self.messages]
         made = []
-        for language, stem in zip(self.languages, self.stems, strict=False):
-            for kind in self.formats:
-                path = self.folder / f"{stem}.{kind}"
-                if self.keeps_both and path.exists():
-                    path = free_beside(path)
-                made.append((language, kind, path))
+        for one, kind, stem in named:
+            path = self.folder / f"{stem}.{kind}"
+            if self.keeps_both and path.exists():
+                path = free_beside(path)
+            made.append((one, kind, path))
         return tuple(made)
 
     def there_already(self) -> tuple[Path, ...]:
@@ -59,9 +73,11 @@ def plan_of(letter: Letter, pattern: str, languages: tuple[str, ...], **rest: ob
     recipient = letter.recipients[0] if letter.recipients else None
     try:
         stems = stems_of(pattern, letter, languages, recipient)
+        addressed = messages_of(letter, languages) if languages else ()
+        messages = tuple(zip(addressed, message_stems(letter, pattern, addressed), strict=True))
     except NotUnderstood:
-        stems = ()
-    return ExportPlan(languages=languages, pattern=pattern, stems=stems, **rest)
+        stems, messages = (), ()
+    return ExportPlan(languages=languages, pattern=pattern, stems=stems, messages=messages, **rest)
 
 
 class ExportOutcome(Struct, frozen=True):
@@ -90,10 +106,11 @@ def run(plan: ExportPlan, session: LetterSession,
     def work(progress: Callable[[int, int], None],
              stopped: Callable[[], bool]) -> ExportOutcome:
         now, done, findings = opened, [], []
-        files = plan.files()
-        for number, (language, kind, path) in enumerate(files):
+        files = plan.work()
+        for number, (one, kind, path) in enumerate(files):
             progress(number, len(files))
-            request = ExportRequest(path, kind, language, plan.draft)
+            request = ExportRequest(path, kind, one.language, plan.draft,
+                                    recipient=one.recipient)
             try:
                 result = export(now, request, by=by, cancelled=stopped)
             except CancelledError:
