@@ -27,13 +27,13 @@ def export(
     /,
     *,
     output: Annotated[Path, Parameter(("--output", "-o"), help="What to write: its ending says the "
-                                      "format, .pdf, .docx, .txt or .eml. A file that is "
-                                      "there is replaced. In a folder it is called by --name, "
-                                      "and each recipient gets an .eml.")],
+                                      "format, .pdf, .docx, .txt, .eml or .png (a file a "
+                                      "page). A file that is there is replaced. In a folder it "
+                                      "is called by --name, and each recipient gets an .eml.")],
     name: Annotated[str | None, Parameter(help="Name of the file in a folder, with places such as "
                                           "{date} {title} {language}; as in the settings "
                                           "otherwise.")] = None,
-    kind: Annotated[Literal["pdf", "docx", "txt", "eml"], Parameter(
+    kind: Annotated[Literal["pdf", "docx", "txt", "eml", "png"], Parameter(
         "--format", help="Format of the file in a folder.")] = "pdf",
     lang: Language = None,
     draft: Annotated[bool, Parameter("--draft", negative="", help="Export in spite of what is to "

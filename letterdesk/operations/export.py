@@ -39,10 +39,11 @@ from letterdesk.operations.for_signature import refuse_unsignable, unsignable_fi
 from letterdesk.operations.letter_files import OpenLetter, is_bundled, save_letter
 from letterdesk.operations.made_from import made_from
 from letterdesk.operations.open_elsewhere import refuse_open_elsewhere
+from letterdesk.operations.page_pictures import page_pictures, paths_of_pages
 from letterdesk.operations.pages import set_pages
 from letterdesk.operations.parts_map import parts_map
 
-FORMATS = ("pdf", "docx", "txt", "eml")
+FORMATS = ("pdf", "docx", "txt", "eml", "png")
 
 Progress = Callable[[int, int, Message], None]
 """Steps done, steps in all, and what is done now."""
@@ -71,6 +72,8 @@ class Exported(NamedTuple):
     findings: tuple[Finding, ...]
     letter: Letter
     """With the snapshot, if one was kept."""
+    further: tuple[Path, ...] = ()
+    """The files after the first, where each page has one."""
 
 
 class CancelledError(Exception):
@@ -109,21 +112,28 @@ def export(opened: OpenLetter, request: ExportRequest, *, by: str = "", clock: C
     progress(1, 3, say("setting the pages"))
     documents = {lang: compose(letter, lang).document for lang in letter.languages}
     kept = None if request.draft else _with_new_words(opened, documents, by, clock)
-    data, more = written(letter, document, composition, kind, request.unwrapped,
-                         made_from(kept or letter, document, documents),
-                         for_signature=request.for_signature)
+    if kind == "png":
+        pages, more = page_pictures(letter, document)
+    else:
+        data, more = written(letter, document, composition, kind, request.unwrapped,
+                             made_from(kept or letter, document, documents),
+                             for_signature=request.for_signature)
+        pages = (data,)
     findings = unwaived(letter, [*findings, *more])
     if must_be_put_right(more) and not request.draft:
         return Exported(None, findings, letter)
     _go_on(cancelled)
     progress(2, 3, say("writing the file"))
-    refuse_open_elsewhere(request.path)
-    write_atomically(request.path, data)
+    paths = paths_of_pages(request.path, len(pages))
+    for path in paths:
+        refuse_open_elsewhere(path)
+    for path, page in zip(paths, pages, strict=True):
+        write_atomically(path, page)
     if kept is not None:
         letter, trouble = _kept(opened, kept)
         findings = (*findings, *trouble)
     progress(3, 3, say("done"))
-    return Exported(request.path, findings, letter)
+    return Exported(paths[0], findings, letter, paths[1:])
 
 
 def format_of(request: ExportRequest) -> str:
@@ -132,7 +142,7 @@ def format_of(request: ExportRequest) -> str:
     if kind in FORMATS:
         return kind
     raise not_understood(say("“{name}” has none of the endings that Letterdesk writes",
-                             name=request.path.name), say("write .pdf, .docx, .txt or .eml"))
+                             name=request.path.name), say("write .pdf, .docx, .txt, .eml or .png"))
 
 
 def path_in(folder: Path, letter: Letter, pattern: str, kind: str,

@@ -33,12 +33,16 @@ def set_pages(document: Document, style: HouseStyle, files: Mapping[str, bytes],
         return None, [_not_set(document, str(error), say(
             "look for a word or a value of extraordinary length"))]
     except OSError as error:
-        # Typst reads the layout and the pictures from a folder of working files.
-        return None, [_not_set(document, error.strerror or str(error.args[-1:]), say(
-            "free some space on the disk of {folder}", folder=tempfile.gettempdir()))]
+        return None, [no_working_files(document, error)]
     except LetterdeskError as error:
         return None, [error.finding]
     return pdf, page_findings(pdf, document, style)
+
+
+def no_working_files(document: Document, error: OSError) -> Finding:
+    """Typst reads the layout and the pictures from a folder of working files."""
+    return _not_set(document, error.strerror or str(error.args[-1:]), say(
+        "free some space on the disk of {folder}", folder=tempfile.gettempdir()))
 
 
 def _not_set(document: Document, reason: str, remedy: Message) -> Finding:

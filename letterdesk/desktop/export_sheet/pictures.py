@@ -80,7 +80,9 @@ class FileRows(QWidget):
 
     def show_files(self, names: list[str]) -> None:
         while self._grid.count():
-            self._grid.takeAt(0).widget().deleteLater()
+            gone = self._grid.takeAt(0).widget()
+            gone.hide()
+            gone.deleteLater()
         for row, name in enumerate(names[:_MOST_NAMED]):
             icon = "file-type" if name.endswith(".docx") else "file-text"
             self._grid.addWidget(Icon(icon, Size.ICON, "secondary"), row, 0)

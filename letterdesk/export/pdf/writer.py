@@ -12,7 +12,7 @@ import typst
 
 from letterdesk.document.model import Document
 from letterdesk.export.fonts import font_folders
-from letterdesk.export.pdf.layout import changed, layout_of
+from letterdesk.export.pdf.layout import Layout, changed, layout_of
 from letterdesk.export.pdf.places import FIND_MARKS, PlaceOnPage, places_of
 from letterdesk.export.pdf.signature_fields import with_signature_fields
 from letterdesk.export.pictures import Unprintable, pictures_of, printable
@@ -66,18 +66,33 @@ class PdfWriter:
         Raises LetterdeskError where Typst refuses the letter, as it does a character
         without a glyph in a document that was not prepared.
         """
+        layout, compiler = self._laid_out(document, style, files, for_signature=for_signature)
+        pdf = compiled(compiler, int(changed(document).timestamp()))
+        places = places_of(compiler.eval(FIND_MARKS).encode(), layout.marked, document, style)
+        if layout.fields:
+            pdf = with_signature_fields(pdf, layout.links_start, layout.fields)
+        return Pdf(pdf, max((place.page for place in places), default=1), places)
+
+    def page_pictures(self, document: Document, style: HouseStyle,
+                      files: Mapping[str, bytes], dots_an_inch: int) -> tuple[bytes, ...]:
+        """Each page of the same layout as a PNG. Raises as `write` does."""
+        _, compiler = self._laid_out(document, style, files)
+        try:
+            made = compiler.compile(format="png", ppi=dots_an_inch)
+        except typst.TypstError as trouble:
+            raise _refused(trouble) from trouble
+        return tuple(made) if isinstance(made, list) else (made or b"",)
+
+    def _laid_out(self, document: Document, style: HouseStyle, files: Mapping[str, bytes], *,
+                  for_signature: bool = False) -> tuple[Layout, typst.Compiler]:
+        """Puts the document where the compiler reads it; gives the compiler with its fonts."""
         layout = layout_of(document, style, self._pictures(document, files),
                            for_signature=for_signature)
         # Files and not sys_inputs: with other inputs Typst would set every paragraph anew,
         # with another file only those that have changed.
         _overwrite(self._root / "page.json", msgspec.json.encode(layout.page))
         _overwrite(self._root / "letter.json", msgspec.json.encode(layout.letter))
-        compiler = self._compiler_for(rare_chinese=layout.has_rare_chinese)
-        pdf = compiled(compiler, int(changed(document).timestamp()))
-        places = places_of(compiler.eval(FIND_MARKS).encode(), layout.marked, document, style)
-        if layout.fields:
-            pdf = with_signature_fields(pdf, layout.links_start, layout.fields)
-        return Pdf(pdf, max((place.page for place in places), default=1), places)
+        return layout, self._compiler_for(rare_chinese=layout.has_rare_chinese)
 
     def _pictures(self, document: Document, files: Mapping[str, bytes]) -> dict[str, str]:
         """Puts the document's pictures into the private folder; name -> path from its root."""
@@ -123,14 +138,17 @@ def compiled(compiler: typst.Compiler, timestamp: int) -> bytes:
     try:
         pdf = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=timestamp)
     except typst.TypstError as trouble:
-        raise LetterdeskError(Finding(
-            "pdf", PUT_RIGHT, Place(),
-            say("the letter cannot be set as PDF: {reason}", reason=trouble.message),
-            say("take out what is named there, or export the letter to Word"),
-        )) from trouble
+        raise _refused(trouble) from trouble
     if not isinstance(pdf, bytes):
         raise TypeError("Typst gave something else than one PDF")
     return pdf
+
+
+def _refused(trouble: typst.TypstError) -> LetterdeskError:
+    return LetterdeskError(Finding(
+        "pdf", PUT_RIGHT, Place(),
+        say("the letter cannot be set as PDF: {reason}", reason=trouble.message),
+        say("take out what is named there, or export the letter to Word")))
 
 
 def write_pdf(document: Document, style: HouseStyle, files: Mapping[str, bytes], *,
