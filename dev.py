@@ -120,7 +120,7 @@ def run(letter: Path) -> int:
     OUT.mkdir(exist_ok=True)
     for ending in (".pdf", ".docx"):
         target = OUT / (letter.stem + ending)
-        status = call(LETTERDESK, "export", str(letter), "-o", str(target))
+        status = call(LETTERDESK, "export", str(letter), "--signature-picture", "-o", str(target))
         if status:
             return status
     picture = OUT / "window.png"

@@ -43,6 +43,10 @@ def export(
     for_signature: Annotated[bool, Parameter("--for-signature", negative="", help="A PDF with an "
                                              "empty signature field for each who signs, to sign "
                                              "with a certificate.")] = False,
+    signature_picture: Annotated[bool, Parameter(
+        "--signature-picture", negative="--no-signature-picture",
+        help="Print the signature pictures of those who agreed to it; otherwise room to sign is "
+             "left.")] = False,
     signing_folder: Annotated[bool, Parameter("--signing-folder", negative="", help="One PDF to "
                                               "sign with a pen: a cover sheet (in --lang), then "
                                               "the letter for each recipient in each of its "
@@ -50,6 +54,9 @@ def export(
     by_when: Annotated[str, Parameter(help="The day by which a signing folder is to be signed, as "
                                       "2014-05-22.", show_default=False)] = "",
 ) -> int:
+    if signature_picture and (for_signature or signing_folder):
+        raise not_understood(say("where somebody is still to sign, no signature picture is "
+                                 "printed"), say("leave out --signature-picture"))
     settings, _ = load_settings()
     opened = open_letter(letter)
     is_folder = output.is_dir()
@@ -70,11 +77,11 @@ def export(
         raise not_understood(say("--by-when needs --signing-folder"))
     if (kind == "eml") if is_folder else output.suffix.lower() == ".eml":
         return _told(export_messages(opened, output, pattern, language=lang, draft=draft,
-                                     by=settings.name))
+                                     by=settings.name, signature_picture=signature_picture))
     if is_folder:
         output = path_in(output, opened.letter, pattern, kind, lang)
     request = ExportRequest(output, language=lang, draft=draft, unwrapped=unwrapped,
-                            for_signature=for_signature)
+                            for_signature=for_signature, signature_picture=signature_picture)
     return _told([(output, write(opened, request, by=settings.name))])
 
 

@@ -58,7 +58,7 @@ def pin(library: Library, template: Template, languages: Sequence[str],
         signatories=signatories,
         style=style,
         source_language=library.source_language,
-        files=_files(library, style, [*signatories.values(), *_entries(values or {})]),
+        files=_files(library, style, [*signatories.values(), *entries_with_pictures(values or {})]),
     )
     return as_read_back(pinned)
 
@@ -98,7 +98,7 @@ def pictures_of(library: Library, people: Iterable[Signatory]) -> dict[str, byte
     return {name: library.files[name] for name in names if name and name in library.files}
 
 
-def _entries(values: Mapping[str, Any]) -> Iterator[Signatory]:
+def entries_with_pictures(values: Mapping[str, Any]) -> Iterator[Signatory]:
     """Signatories who stand in the values themselves, as a list of them does."""
     for raw in values.values():
         for entry in raw if isinstance(raw, list | tuple) else [raw]:

@@ -59,9 +59,11 @@ def message_stems(letter: Letter, pattern: str, addressed: Sequence[Addressed]) 
 
 
 def export_messages(opened: OpenLetter, output: Path, pattern: str, *, language: str | None = None,
-                    draft: bool = False, by: str = "", clock: Clock = now
-                    ) -> Iterator[tuple[Path, Exported]]:
+                    draft: bool = False, by: str = "", clock: Clock = now,
+                    signature_picture: bool = True) -> Iterator[tuple[Path, Exported]]:
     """Writes the messages of a letter into a folder, or its only one to a file.
+
+    `signature_picture` is that of an `ExportRequest`.
 
     Gives the path that was meant beside what came of it, one after another: what is to put
     right for one recipient stops that message alone. Raises NotUnderstood where several
@@ -80,7 +82,8 @@ def export_messages(opened: OpenLetter, output: Path, pattern: str, *, language:
                     count=len(addressed)), say("name a folder that is there after -o"))
         paths = [output]
     for one, path in zip(addressed, paths, strict=True):
-        request = ExportRequest(path, "eml", one.language, draft, recipient=one.recipient)
+        request = ExportRequest(path, "eml", one.language, draft, recipient=one.recipient,
+                                signature_picture=signature_picture)
         exported = export(opened, request, by=by, clock=clock)
         if exported.letter is not opened.letter:
             opened = opened._replace(letter=exported.letter, stamp=stamp_of(opened.path) or "")

@@ -42,6 +42,7 @@ from letterdesk.operations.open_elsewhere import refuse_open_elsewhere
 from letterdesk.operations.page_pictures import page_pictures, paths_of_pages
 from letterdesk.operations.pages import set_pages
 from letterdesk.operations.parts_map import parts_map
+from letterdesk.operations.signature_pictures import without_pictures
 
 FORMATS = ("pdf", "docx", "txt", "eml", "png")
 
@@ -62,6 +63,9 @@ class ExportRequest(msgspec.Struct, frozen=True):
     """Place of the one it goes to among the letter's recipients, from 0; None: the first."""
     for_signature: bool = False
     """An empty signature field for each who signs, in place of the signature pictures."""
+    signature_picture: bool = True
+    """Prints the signature pictures of those who agreed to it, as the page in the window
+    does; otherwise room to sign is left."""
 
 
 class Exported(NamedTuple):
@@ -108,6 +112,8 @@ def export(opened: OpenLetter, request: ExportRequest, *, by: str = "", clock: C
     document, findings = checked(letter, composition, clock)
     if must_be_put_right(findings) and not request.draft:
         return Exported(None, findings, letter)
+    if not request.signature_picture:
+        document = without_pictures(document)
     _go_on(cancelled)
     progress(1, 3, say("setting the pages"))
     documents = {lang: compose(letter, lang).document for lang in letter.languages}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from letterdesk.findings import Finding
 from letterdesk.letters.checks.address import address_findings
+from letterdesk.letters.checks.consent import consent_findings
 from letterdesk.letters.checks.counts import count_findings
 from letterdesk.letters.checks.dates import date_findings
 from letterdesk.letters.checks.doubled_words import doubled_findings
@@ -33,6 +34,7 @@ def check_one(letter: Letter, composition: Composition, today: dt.date,
     yield from rule_findings(letter, composition, lines)
     yield from address_findings(letter, composition, lines)
     yield from count_findings(letter, composition)
+    yield from consent_findings(letter, composition)
     yield from figure_findings(letter, composition, today, facts)
     yield from date_findings(letter, composition)
     yield from symbol_findings(letter, composition, lines)

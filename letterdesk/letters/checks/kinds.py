@@ -17,7 +17,7 @@ _KINDS: tuple[tuple[Message, tuple[str, ...]], ...] = (
     (say("Count"), ("count-differs",)),
     (say("Letters and fonts"), ("no-glyph", "control-character", "font")),
     (say("Page"), ("split-signature", "signature-alone", "length", "short-last-page",
-                   "no-place-to-sign",
+                   "no-place-to-sign", "signature-without-consent",
                    "pages-not-set", "picture", "long-link")),
     (say("House rule"), ("never-written", "block-needed")),
     (say("Library figure"), ("figure-newer", "figure-past-review", "figure-of-other-country")),
