@@ -33,6 +33,8 @@ _COMMANDS = (
      "letterdesk export veto.letter -o veto.pdf"),
     ("inspect", "Say which letter a PDF or DOCX was made from, and whether it was changed.",
      "letterdesk inspect veto.pdf"),
+    ("attach_signed", "Keep the signed copy of a letter beside it.",
+     "letterdesk attach-signed veto.letter scan.pdf"),
     ("check", "Name what is to put right in a letter.", "letterdesk check veto.letter"),
     ("fix", "Put a finding of a letter right.",
      "letterdesk fix veto.letter never-written:call:en:unlawful-veto"),

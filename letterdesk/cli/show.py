@@ -10,15 +10,15 @@ from cyclopts import Parameter
 
 from letterdesk.cli.options import Json, Language
 from letterdesk.cli.words import print_json, tell
-from letterdesk.findings import say
+from letterdesk.findings import Message, say
 from letterdesk.operations.letter_files import open_letter
-from letterdesk.operations.show import ShownLetter, ShownNote
+from letterdesk.operations.show import ShownLetter, ShownNote, ShownSigned
 from letterdesk.operations.show import show as read
 
 
 def show(letter: Annotated[Path, Parameter(help="The letter's file.")], /, *,
          lang: Language = None, json: Json = False) -> int:
-    shown = read(open_letter(letter).letter, lang)
+    shown = read(open_letter(letter).letter, lang, letter.resolve().parent)
     if json:
         print_json(shown)
     else:
@@ -28,6 +28,8 @@ def show(letter: Annotated[Path, Parameter(help="The letter's file.")], /, *,
 
 def _print(shown: ShownLetter) -> None:
     print(shown.title, f"({', '.join([shown.template, *shown.languages])})")
+    if shown.signed is not None:
+        tell(_signed_words(shown.signed))
     for version in shown.versions:
         if version.missing:
             tell(say("missing in {language}: {names}", language=version.language,
@@ -49,3 +51,18 @@ def _print(shown: ShownLetter) -> None:
 def _print_notes(notes: Iterable[ShownNote]) -> None:
     for note in notes:
         tell(say("  note: {words}", words=note.sentence))
+
+
+
+def _signed_words(signed: ShownSigned) -> Message:
+    match signed.state:
+        case "signed":
+            return say("signed: {file}, attached by {name}, {date}", file=signed.file,
+                       name=signed.by or "-", date=signed.on[:10])
+        case "gone":
+            return say("the signed copy {file} is not beside the letter any more",
+                       file=signed.file)
+        case "altered":
+            return say("the signed copy {file} is not the file that was attached",
+                       file=signed.file)
+    return say("the letter says other words now than the signed copy {file}", file=signed.file)

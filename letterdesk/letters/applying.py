@@ -275,6 +275,7 @@ def _take_letter(change: ch.TakeLetter, letter: Letter) -> Applied:
     # A note is no state of the words: a state of before does not take it away.
     notes = letter.notes if change.source == "snapshot" else change.letter.notes
     after = replace(change.letter, format=letter.format, changed=letter.changed, notes=notes,
+                    signed=change.letter.signed or letter.signed,
                     snapshots=(*letter.snapshots, *others))
     return _applied(letter, with_state_names(after), "languages", "parts", "pinned", "recipients",
                     "title", "values", "waived")

@@ -20,7 +20,7 @@ from letterdesk.letters.model import Letter, Snapshot
 
 KEYS = (
     "format", "id", "title", "template", "library", "languages", "changed", "values",
-    "from_facts", "parts", "recipients", "waived", "notes", "pinned", "snapshots",
+    "from_facts", "parts", "recipients", "waived", "notes", "signed", "pinned", "snapshots",
 )
 """The keys of a letter, in the order of the file."""
 

@@ -70,6 +70,20 @@ class Waiver(msgspec.Struct, frozen=True):
     on: str
 
 
+class SignedCopy(msgspec.Struct, frozen=True):
+    """The signed letter, a PDF that lies beside it."""
+
+    file: str
+    """Its name, in the letter's folder."""
+    hash: str
+    """SHA-256 of its bytes, hexadecimal."""
+    by: str
+    """Who attached it."""
+    on: str
+    state: str
+    """Hash of the letter's words in all languages when it was attached."""
+
+
 class Snapshot(msgspec.Struct, frozen=True, omit_defaults=True):
     """A kept state: the letter without snapshots and pinned copy, and its composed documents."""
 
@@ -143,4 +157,5 @@ class Letter(msgspec.Struct, frozen=True, omit_defaults=True):
     waived: tuple[Waiver, ...] = ()
     notes: tuple[PartNote, ...] = ()
     """Remarks on parts; a letter of an older Letterdesk has none."""
+    signed: SignedCopy | None = None
     snapshots: tuple[Snapshot, ...] = ()

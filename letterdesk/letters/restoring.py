@@ -40,6 +40,7 @@ def letter_at(letter: Letter, snapshot: Snapshot) -> Restored:
     languages = tuple(lang for lang in found.languages if lang in letter.pinned.usages
                       or lang in letter.languages)
     found = replace(found, pinned=letter.pinned, snapshots=letter.snapshots, format=letter.format,
+                    signed=letter.signed,
                     languages=languages, library=letter.library)
     if not has_its_texts:
         found = replace(found, parts=tuple(_parts(found.parts, letter.pinned)))

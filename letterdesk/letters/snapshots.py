@@ -99,9 +99,12 @@ def document_printed_before(letter: Letter, document: Document) -> Document | No
 
 
 def letter_data(letter: Letter) -> dict[str, Any]:
-    """The letter as JSON data, its pinned copy by its hash alone, without snapshots."""
+    """The letter as JSON data, its pinned copy by its hash alone, without snapshots
+    and signed copy."""
     data = plain(letter)
     data.pop("snapshots", None)
+    # A copy of paper is of the letter, not of one of its states.
+    data.pop("signed", None)
     data["pinned"] = digest(_encode(letter.pinned))
     letter_data: dict[str, Any] = as_json(data)
     return letter_data

@@ -21,7 +21,7 @@ _NUMBERED = re.compile(r"(?P<title>.*\S) (?P<number>[2-9]|[1-9][0-9]{1,3})")
 
 def duplicate(letter: Letter, *, taken: Iterable[str] = (), clock: Clock = now) -> Letter:
     """The same letter once more: an id of its own, and a title that none of `taken` is."""
-    return replace(letter, id=new_id(), title=numbered_title(letter.title, taken),
+    return replace(letter, id=new_id(), title=numbered_title(letter.title, taken), signed=None,
                    changed=stamp(clock()))
 
 
@@ -43,7 +43,8 @@ def letter_like(letter: Letter, *, by: str = "", clock: Clock = now) -> Letter:
     What was waived, noted or kept as a snapshot belongs to the other letter.
     """
     emptied = replace(
-        letter, id=new_id(), waived=(), notes=(), snapshots=(), changed=stamp(clock()),
+        letter, id=new_id(), waived=(), notes=(), snapshots=(), signed=None,
+        changed=stamp(clock()),
         values=_without_case(letter),
         from_facts={name: taken for name, taken in letter.from_facts.items()
                     if not _is_of_case(letter, name)})

@@ -21,7 +21,7 @@ from letterdesk.letters.compose import compose
 from letterdesk.letters.model import Letter
 from letterdesk.operations.recents import LetterFile, RecentLetter, listed, not_read
 
-_FORMAT = 2
+_FORMAT = 3
 """Another number where entries are made otherwise: an old cache is not read then."""
 _SCHEMA = ("CREATE TABLE IF NOT EXISTS letters "
            "(path TEXT PRIMARY KEY, stamp TEXT, entry BLOB, words TEXT)")

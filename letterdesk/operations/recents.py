@@ -51,6 +51,8 @@ class RecentLetter(msgspec.Struct, frozen=True):
     recipient: Recipient | None = None
     """The only one."""
     to_put_right: int = 0
+    is_signed: bool = False
+    """A signed copy of these words is attached."""
     changed: dt.datetime | None = None
     trouble: Finding | None = None
     """Why the file cannot be opened; the rest is empty then."""
@@ -106,6 +108,7 @@ def listed(file: LetterFile, today: dt.date) -> tuple[RecentLetter, Letter | Non
     """A letter for the list, read and checked, and the letter; None where it cannot be opened."""
     # Imported here, in the thread that reads: the start page stands before the checks are loaded.
     from letterdesk.operations.check import check
+    from letterdesk.operations.signed_copy import signed_state
 
     try:
         letter = read_letter(file.path).letter
@@ -118,7 +121,9 @@ def listed(file: LetterFile, today: dt.date) -> tuple[RecentLetter, Letter | Non
     entry = RecentLetter(
         file.path, letter.title or file.path.stem, file.stamp, True, letter.template,
         _template_names(letter), letter.languages, len(people), only,
-        len(must_be_put_right(check(letter, today))), dt.datetime.fromisoformat(letter.changed))
+        len(must_be_put_right(check(letter, today))),
+        letter.signed is not None and signed_state(letter) == "signed",
+        dt.datetime.fromisoformat(letter.changed))
     return entry, letter
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from letterdesk.findings import Message, say
@@ -10,6 +12,7 @@ from letterdesk.letters.lookup import language_of
 from letterdesk.letters.model import Letter, PartNote
 from letterdesk.letters.values import field_label, raw_value
 from letterdesk.library import show_typed
+from letterdesk.operations.signed_copy import signed_state
 from letterdesk.operations.versions import Version, versions
 
 
@@ -48,6 +51,14 @@ class ShownNote(msgspec.Struct, frozen=True):
     kind: str
 
 
+class ShownSigned(msgspec.Struct, frozen=True):
+    file: str
+    by: str
+    on: str
+    state: str
+    """See operations/signed_copy.py."""
+
+
 class ShownLetter(msgspec.Struct, frozen=True):
     id: str
     title: str
@@ -61,19 +72,29 @@ class ShownLetter(msgspec.Struct, frozen=True):
     versions: tuple[Version, ...] = ()
     """What each language version lacks."""
     notes: tuple[ShownNote, ...] = ()
+    status: str = "draft"
+    """`signed` where a signed copy of these words lies beside the letter."""
+    signed: ShownSigned | None = None
 
 
-def show(letter: Letter, language: str | None = None) -> ShownLetter:
-    """The letter in one language, the first where none is given. Raises NotUnderstood."""
+def show(letter: Letter, language: str | None = None,
+         folder: Path | None = None) -> ShownLetter:
+    """The letter in one language, the first where none is given. Raises NotUnderstood.
+
+    In its folder its signed copy is looked for, where it has one.
+    """
     language = language_of(letter, language)
     parts = tuple(
         ShownPart(part.part, part.block, part.inside, part.edited, part.text, part.source)
         for part in compose(letter, language).parts
     )
+    copy, state = letter.signed, signed_state(letter, folder)
     return ShownLetter(
         letter.id, letter.title, letter.template, letter.languages, language, letter.changed,
         tuple(_fields(letter, language)), parts, tuple(kept.name for kept in letter.snapshots),
         versions(letter), tuple(_note(note) for note in letter.notes),
+        "signed" if state == "signed" else "draft",
+        None if copy is None else ShownSigned(copy.file, copy.by, copy.on, state),
     )
 
 

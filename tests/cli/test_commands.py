@@ -9,8 +9,8 @@ import pytest
 
 from letterdesk.resources import bundled_library
 
-COMMANDS = ("templates", "new", "edit", "export", "check", "show", "update", "snapshot", "diff",
-            "country", "desktop", "completion")
+COMMANDS = ("templates", "new", "edit", "export", "attach-signed", "check", "show", "update",
+            "snapshot", "diff", "country", "desktop", "completion")
 
 
 def parts(run, *words):

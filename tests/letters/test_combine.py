@@ -245,7 +245,7 @@ def test_every_key_of_a_letter_is_joined_by_a_rule_of_its_own():
     """A new key needs its rule in letters/combine; without one it would be mine in silence."""
     assert set(Letter.__struct_fields__) == {
         "id", "title", "template", "languages", "changed", "pinned", "format", "library", "values",
-        "from_facts", "parts", "recipients", "waived", "snapshots"}
+        "from_facts", "parts", "recipients", "waived", "signed", "snapshots"}
     assert set(LetterPart.__struct_fields__) == {
         "part", "block", "inside", "edits", "free", "done"}
     assert set(Pinned.__struct_fields__) == {

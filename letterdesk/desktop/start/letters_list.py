@@ -163,6 +163,9 @@ class _LetterDelegate(QStyledItemDelegate):
         _say(painter, at.changed, row.changed, theme.font(figures=True), t.secondary, trailing)
         if row.trouble or row.to_put_right:
             draw_pill(painter, at.status, "circle-alert", row.status, "error", option.direction)
+        elif row.is_signed:
+            draw_pill(painter, at.status, "circle-check", row.status, "good", option.direction,
+                      filled=False)
         elif row.status:
             draw_pill(painter, at.status, "pencil", row.status, "secondary", option.direction,
                       filled=False)

@@ -66,7 +66,12 @@ class LetterRow:
 
     @property
     def to_put_right(self) -> int:
-        return self.recent.to_put_right
+        """Of a letter that is signed nothing is."""
+        return 0 if self.is_signed else self.recent.to_put_right
+
+    @property
+    def is_signed(self) -> bool:
+        return self.recent.is_signed
 
     @cached_property
     def trouble(self) -> str:
@@ -77,6 +82,8 @@ class LetterRow:
         """Empty while the letter has not been read."""
         if self.trouble or not self.recent.is_read:
             return self.trouble
+        if self.is_signed:
+            return tr("Signed")
         if self.to_put_right:
             return tr_n("{count} to put right", "{count} to put right", self.to_put_right)
         return tr("Draft")

@@ -20,7 +20,14 @@ from letterdesk.letters.combine.snapshots import join_snapshots, refuse_another
 from letterdesk.letters.combine.three_way import Joining, join_table, same
 from letterdesk.letters.combine.words import words_at
 from letterdesk.letters.language_versions import with_language_of, without_language
-from letterdesk.letters.model import FORMAT, Letter, LetterPart, PartNote, Waiver
+from letterdesk.letters.model import (
+    FORMAT,
+    Letter,
+    LetterPart,
+    PartNote,
+    SignedCopy,
+    Waiver,
+)
 from letterdesk.letters.new_letter import title_of
 from letterdesk.letters.state_names import with_state_names
 
@@ -74,6 +81,7 @@ def _joined(joining: Joining, base: Letter, mine: Letter, theirs: Letter) -> Let
         recipients=join_recipients(joining, base.recipients, mine.recipients, theirs.recipients),
         waived=_waived(base, mine, theirs),
         notes=_notes(base, mine, theirs),
+        signed=_signed(base, mine, theirs),
         snapshots=mine.snapshots if same(theirs.snapshots, base.snapshots)
         else join_snapshots(mine.snapshots, theirs.snapshots),
     )
@@ -179,6 +187,12 @@ def _notes(base: Letter, mine: Letter, theirs: Letter) -> tuple[PartNote, ...]:
     gone = {note for side in (mine, theirs) for note in base.notes if note not in side.notes}
     both = dict.fromkeys((*mine.notes, *theirs.notes))
     return tuple(note for note in both if note not in gone)
+
+
+def _signed(base: Letter, mine: Letter, theirs: Letter) -> SignedCopy | None:
+    """The signed copy that either has attached since; of two the later."""
+    new = [side.signed for side in (mine, theirs) if side.signed not in (None, base.signed)]
+    return max(filter(None, new), key=lambda one: (one.on, one.hash), default=mine.signed)
 
 
 def _with_own_parts(letter: Letter) -> Letter:
