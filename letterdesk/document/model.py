@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import msgspec
 
@@ -32,8 +33,21 @@ class Origin(msgspec.Struct, frozen=True, omit_defaults=True):
     """The id of the fixed words that these belong to."""
 
 
-class _Value(msgspec.Struct, frozen=True, omit_defaults=True):
+class Change(msgspec.Struct, frozen=True, omit_defaults=True):
+    """That words came or went, and whose change that was."""
+
+    kind: Literal["inserted", "deleted"]
+    by: str = ""
+    on: str = ""
+    """ISO 8601."""
+
+
+class _Value(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Common ground of spans and elements."""
+
+    change: Change | None = None
+    """Of a redline: whether the whole of it came or went (document/redline.py). An element
+    without one stays, whatever becomes of the spans and elements in it."""
 
 
 class Text(_Value, frozen=True, tag="text"):

@@ -17,11 +17,11 @@ import msgspec
 from letterdesk.letters.edit_body import Body
 
 _DEEPEST = 24
-_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d\u2060"
+MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d\u2060"
 """Signs that belong to the letter before them; `\\w` does not know them."""
-_HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = f"(?:(?![{_HAN}])[\\w{_MARKS}])+"
-_TOKEN = re.compile(f"{_WORD}(?:[’'\\-]{_WORD})*|.", re.DOTALL)
+HAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+WORD = f"(?:(?![{HAN}])[\\w{MARKS}])+"
+_TOKEN = re.compile(f"{WORD}(?:[’'\\-]{WORD})*|.", re.DOTALL)
 
 
 class Look(NamedTuple):
