@@ -42,6 +42,14 @@ def rejected(document: Document) -> Document:
     return made
 
 
+def as_accepted(elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Elements with all their changes made; the same where there is none."""
+    if not any(True for _change in changes_in(elements)):
+        return elements
+    made: tuple[Element, ...] = _read(elements, "accepted")
+    return made
+
+
 def kind_of(value: Any) -> str:
     """`inserted`, `deleted`, or empty for what stays."""
     change: Change | None = getattr(value, "change", None)

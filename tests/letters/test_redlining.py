@@ -79,7 +79,8 @@ def test_a_symbol_a_number_and_a_word_in_two_spans_go_as_a_whole():
 
 
 def test_a_whole_paragraph_and_a_whole_item_come_and_go():
-    before = [paragraph("Kept one here."), paragraph("This goes away now."), numbered("a", "b", "c")]
+    before = [paragraph("Kept one here."), paragraph("This goes away now."),
+              numbered("a", "b", "c")]
     after = [paragraph("Kept one here."), numbered("a", "c", "new one")]
     kept, gone, listed = compared(before, after)
     assert [kind_of(kept), kind_of(gone)] == ["", "deleted"]

@@ -29,6 +29,7 @@ from letterdesk.document.model import (
 from letterdesk.document.model import (
     Element as LetterElement,
 )
+from letterdesk.document.redline import as_accepted
 from letterdesk.export.docx.ooxml import Element, lone, name, printable, to_bytes, unprefixed_root
 
 MAP_NAMESPACE = "urn:letterdesk:parts:1"
@@ -97,9 +98,10 @@ def map_of_parts(
         "letter": document.letter, "library": document.library,
         "language": document.language, "changed": document.changed, **(said or {}),
     })
-    for index, (part, elements) in enumerate(parts_in(document)):
-        if not part:
+    for index, (part, listed) in enumerate(parts_in(document)):
+        if index not in bookmarks:
             continue
+        elements = as_accepted(listed)
         made = _element(root, "part", {
             "id": part, "block": elements[0].origin.block or "",
             "bookmark": bookmarks[index],

@@ -28,6 +28,7 @@ from letterdesk.document.model import (
 from letterdesk.document.model import (
     Element as LetterElement,
 )
+from letterdesk.document.redline import firsts, next_beside
 from letterdesk.export import measures
 from letterdesk.export.docx.numbering import LEVELS, Numbering
 from letterdesk.export.docx.ooxml import Element, name
@@ -44,6 +45,7 @@ from letterdesk.export.docx.pictures import Pictures
 from letterdesk.export.docx.runs import Voice
 from letterdesk.export.docx.signatories import Signatories
 from letterdesk.export.docx.styles import Style, style_id, text_width
+from letterdesk.export.docx.tracking import changing
 from letterdesk.export.together import held_by_signatures
 from letterdesk.library.model import HouseStyle, TypeSetting
 
@@ -76,7 +78,7 @@ class Body:
             document.language, setting, flow, voice, pictures, width,
             measures.from_mm(style.signature_room), self._write)
 
-    def write(self, elements: Sequence[LetterElement]) -> list[tuple[Element, Element]]:
+    def write(self, elements: tuple[LetterElement, ...]) -> list[tuple[Element, Element]]:
         """Adds all elements; gives the first and last paragraph of each."""
         held = held_by_signatures(elements)
         ends: list[tuple[Element, Element]] = []
@@ -87,12 +89,13 @@ class Body:
                 lead = element
                 continue
             before = len(self._flow.container)
-            self._element(element, lead)
+            with changing(element.change, self._flow, self._voice):
+                self._element(element, lead)
             blocks = list(self._flow.container)[before:]
             first, last = _first_paragraph(blocks[0]), _last_paragraph(blocks[-1])
             ends += [(first, last)] * (2 if lead is not None else 1)
             lead = None
-            self._finish(element, following, last, is_held=place in held)
+            self._finish(element, next_beside(elements, place), last, is_held=place in held)
         return ends
 
     def _finish(
@@ -144,14 +147,16 @@ class Body:
 
     def _after_heading(self, heading: Heading, paragraph: Paragraph) -> None:
         made = self._flow.paragraph("BodyText")
-        self._voice.write(made, (*heading.spans, Text(" ")), note_ids=self._note_ids,
+        joint = Text(" ", change=heading.change)
+        self._voice.write(made, (*heading.spans, joint), note_ids=self._note_ids,
                           is_bold=True, style="Run-inHeading")
         self._write(made, paragraph.spans, "BodyText")
 
     def _blocks(self, style: str, blocks: Sequence[AddressBlock], columns: int) -> None:
         if columns <= 1:
             for place, block in enumerate(blocks):
-                self._line(style, block.spans)
+                with changing(block.change, self._flow):
+                    self._line(style, block.spans)
                 if place + 1 < len(blocks):
                     self._set_between(style, self._flow.container[-1])
             return
@@ -179,14 +184,17 @@ class Body:
         deep = min(level + 1, _DEEPEST_STYLE)
         suffix = "" if deep == 1 else str(deep)
         marked = f"List{'Bullet' if listed.marker == 'bullet' else 'Number'}{suffix}"
+        numbered = firsts(item.elements)
         for place, child in enumerate(item.elements):
-            if isinstance(child, List):
-                self._list(child, level + 1)
-            elif place == 0:
-                paragraph = self._flow.paragraph(marked, numbering=(series, min(level, LEVELS - 1)))
-                self._write(paragraph, child.spans, marked)
-            else:
-                self._line(f"ListContinue{suffix}", child.spans)
+            with changing(child.change, self._flow):
+                if isinstance(child, List):
+                    self._list(child, level + 1)
+                elif place in numbered:
+                    series_at = (series, min(level, LEVELS - 1))
+                    paragraph = self._flow.paragraph(marked, numbering=series_at)
+                    self._write(paragraph, child.spans, marked)
+                else:
+                    self._line(f"ListContinue{suffix}", child.spans)
 
 
 def _inherited(style: Style, styles: Mapping[str, Style]) -> Style | None:

@@ -18,6 +18,7 @@ from letterdesk.export.docx.styles import (
     letterhead_height,
     text_width,
 )
+from letterdesk.export.docx.tracking import Tracking
 from letterdesk.library.model import HouseStyle
 
 HEADERS = {"first": "header1.xml", "default": "header2.xml"}
@@ -34,8 +35,9 @@ _LEAST = 0.05
 class Furniture:
     """Writes the headers and footers of one letter."""
 
-    def __init__(self, document: Document, style: HouseStyle, pictures: Pictures, *,
-                 is_rtl: bool) -> None:
+    def __init__(self, document: Document, style: HouseStyle, pictures: Pictures,
+                 tracking: Tracking, *, is_rtl: bool) -> None:
+        self._tracking = tracking
         self._style = style
         self._document = document
         self._furniture = document.furniture
@@ -53,7 +55,7 @@ class Furniture:
             story = root(tag, "r", "wp", "a", "pic")
             relations = Relations()
             voice = Voice(self._document.language, relations, locale=self._document.locale,
-                          latin=self._latin)
+                          latin=self._latin, tracking=self._tracking)
             write(Flow(story, is_rtl=self._is_rtl), voice)
             made[part] = (to_bytes(story), relations)
         return made

@@ -10,6 +10,7 @@ from letterdesk.export.docx.ooxml import Element, root, sub, to_bytes
 from letterdesk.export.docx.paragraphs import Flow
 from letterdesk.export.docx.relations import Relations
 from letterdesk.export.docx.runs import LatinFace, Voice
+from letterdesk.export.docx.tracking import Tracking
 
 SEPARATORS = (("separator", "-1"), ("continuationSeparator", "0"))
 """Kind and id of the lines between text and notes; settings.xml names them too."""
@@ -35,9 +36,13 @@ def notes_marked_again(document: Document) -> frozenset[str]:
     return frozenset(note for note, marks in counted.items() if marks > 1)
 
 
-def notes_part(document: Document, ids: Mapping[str, int], latin: LatinFace, *, is_rtl: bool
-               ) -> tuple[bytes, Relations]:
-    """footnotes.xml, and what it points to."""
+def notes_part(document: Document, ids: Mapping[str, int], latin: LatinFace,
+               tracking: Tracking, *, is_rtl: bool) -> tuple[bytes, Relations]:
+    """footnotes.xml, and what it points to.
+
+    A note comes and goes with its mark: of its words alone it is said which, not of its
+    paragraphs, because a note always has one.
+    """
     notes = root("footnotes", "r")
     for kind, number in SEPARATORS:
         holder = sub(notes, "footnote", type=kind, id=number)
@@ -47,7 +52,7 @@ def notes_part(document: Document, ids: Mapping[str, int], latin: LatinFace, *, 
     for note, place in ids.items():
         holder = sub(notes, "footnote", id=str(place))
         _write(holder, words[note], Voice(document.language, relations, locale=document.locale,
-                                            latin=latin), is_rtl=is_rtl)
+                                            latin=latin, tracking=tracking), is_rtl=is_rtl)
     return to_bytes(notes), relations
 
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from letterdesk.document.model import Change
 from letterdesk.export import measures
 from letterdesk.export.docx.ooxml import PPR, Element, in_order, lone, name, sub, twips
 from letterdesk.export.docx.style_sheet import GRID
+from letterdesk.export.docx.tracking import Tracking, changes_of_gap
 
 
 class Flow:
     """Where paragraphs are added: the body, or a cell of a table."""
 
-    def __init__(self, container: Element, *, is_rtl: bool) -> None:
+    def __init__(self, container: Element, *, is_rtl: bool,
+                 tracking: Tracking | None = None) -> None:
         self.container = container
         self.is_rtl = is_rtl
+        self.tracking = tracking or Tracking()
+        self.change: Change | None = None
+        """Of all that is added: it came, or it went."""
 
     def paragraph(self, style: str, *, numbering: tuple[str, int] | None = None) -> Element:
         """A new empty paragraph; `numbering` is a numId and its level."""
@@ -28,27 +34,37 @@ class Flow:
         if self.is_rtl:
             sub(properties, "bidi")
             sub(sub(properties, "rPr"), "rtl")
+        if self.change is not None:
+            self._mark(made, self.change)
         return made
+
+    def _mark(self, paragraph: Element, *changes: Change) -> None:
+        properties = paragraph[0]
+        mark = properties.find(name("rPr"))
+        for change in changes:
+            mark = sub(properties, "rPr") if mark is None else mark
+            self.tracking.paragraph_mark(mark, change)
 
     def table(self, columns: Sequence[float], style: str = GRID) -> Table:
         """A new table; columns in points. Word makes one of two that touch: they never do."""
-        if len(self.container) and self.container[-1].tag == name("tbl"):
-            self.paragraph("GridEnd")
-        return Table(self.container, columns, style, is_rtl=self.is_rtl)
+        gap = changes_of_gap(self.container, self.change)
+        if gap is not None:
+            around, self.change = self.change, None
+            self._mark(self.paragraph("GridEnd"), *gap)
+            self.change = around
+        return Table(self, columns, style)
 
 
 class Table:
     """A grid whose rows stay whole."""
 
-    def __init__(
-        self, container: Element, columns: Sequence[float], style: str, *, is_rtl: bool
-    ) -> None:
+    def __init__(self, flow: Flow, columns: Sequence[float], style: str) -> None:
         self._columns = columns
-        self._is_rtl = is_rtl
-        self.element = sub(container, "tbl")
+        self._flow = flow
+        self.element = sub(flow.container, "tbl")
         properties = sub(self.element, "tblPr")
         sub(properties, "tblStyle", val=style)
-        if is_rtl:
+        if flow.is_rtl:
             sub(properties, "bidiVisual")
         sub(properties, "tblW", w=twips(sum(columns)), type="dxa")
         sub(properties, "tblLayout", type="fixed")
@@ -63,6 +79,8 @@ class Table:
         sub(properties, "cantSplit")
         if is_header:
             sub(properties, "tblHeader")
+        if self._flow.change is not None:
+            self._flow.tracking.row(properties, self._flow.change)
         cells: list[Flow] = []
         for start in range(0, len(self._columns), spans):
             cell = sub(made, "tc")
@@ -70,7 +88,7 @@ class Table:
             sub(about, "tcW", w=twips(sum(self._columns[start:start + spans])), type="dxa")
             if spans > 1:
                 sub(about, "gridSpan", val=str(spans))
-            cells.append(Flow(cell, is_rtl=self._is_rtl))
+            cells.append(Flow(cell, is_rtl=self._flow.is_rtl, tracking=self._flow.tracking))
         return tuple(cells)
 
 

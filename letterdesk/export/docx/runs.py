@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from letterdesk.document.model import WORD_JOINER, LineBreak, NoteMark, Span, Spans, Text
+from letterdesk.document.model import WORD_JOINER, Change, LineBreak, NoteMark, Span, Spans, Text
+from letterdesk.document.redline import comma_before
 from letterdesk.export.docx.languages import is_complex, is_east_asian, tags, word_tag
 from letterdesk.export.docx.ooxml import XML_SPACE, Element, name, printable, sub
 from letterdesk.export.docx.relations import Relations
+from letterdesk.export.docx.tracking import Tracking, name_deleted
 from letterdesk.export.voices import Voiced, voices
 
 _PIECES = re.compile("([\t\u00ad]|\r\n|[\n\r\u2028\u2029])")
@@ -62,6 +64,7 @@ class Voice:
     def __init__(
         self, language: str, relations: Relations, *, locale: str = "", is_draft: bool = False,
         pointed_to: frozenset[str] = frozenset(), latin: LatinFace | None = None,
+        tracking: Tracking | None = None,
     ) -> None:
         self.language = language
         self._tag = word_tag(language, locale)
@@ -72,6 +75,9 @@ class Voice:
         self.relations = relations
         self._latin = latin if is_complex(language) else None
         self._marked: set[str] = set()
+        self._tracking = tracking or Tracking()
+        self.change: Change | None = None
+        """Of all words that are added and have none of their own."""
 
     def write(
         self, paragraph: Element, spans: Spans, *, note_ids: Mapping[str, int] | None = None,
@@ -82,20 +88,22 @@ class Voice:
         `is_bold`: its style is bold. Word takes bold in both styles for upright
         (ECMA-376 part 1, 17.7.3), so strong words there name no style.
         """
-        after_mark = False
         in_style = paragraph[0][0].get(name("val")) or ""
-        for link, group in groupby(spans, key=_link_of):
+        for link, numbered in groupby(enumerate(spans), key=lambda each: _link_of(each[1])):
             parent = self._hyperlink(paragraph, link) if link else paragraph
-            for span in group:
-                is_mark = isinstance(span, NoteMark)
-                if is_mark and after_mark:
-                    self._comma(parent)
-                after_mark = is_mark
-                self._span(parent, span, note_ids or {}, in_style, is_bold=is_bold, style=style)
+            for change, group in groupby(numbered, key=lambda each: each[1].change):
+                holder = self._tracking.around(parent, change or self.change)
+                for place, span in group:
+                    if isinstance(span, NoteMark):
+                        holder = self._comma(parent, holder, spans, place)
+                    self._span(holder, span, note_ids or {}, in_style, is_bold=is_bold,
+                               style=style)
+        name_deleted(paragraph)
 
     def run(self, paragraph: Element) -> Element:
         """A new empty run, for a picture."""
-        return _run(paragraph, Look(self._tag, is_complex(self.language)))
+        holder = self._tracking.around(paragraph, self.change)
+        return _run(holder, Look(self._tag, is_complex(self.language)))
 
     def words(self, paragraph: Element, text: str, language: str | None = None) -> None:
         """Adds plain words."""
@@ -155,11 +163,18 @@ class Voice:
         return Look(language, is_rtl, _CHARACTER_STYLES.get((strong, span.emphasis)),
                     italic=upright)
 
-    def _comma(self, parent: Element) -> None:
-        """Parts the marks of two notes at one spot, as 1 and 2 are not 12."""
+    def _comma(self, parent: Element, holder: Element, spans: Spans, place: int) -> Element:
+        """Parts the marks of two notes at one spot, as 1 and 2 are not 12; gives where the
+        second goes."""
+        is_needed, change = comma_before(spans, place)
+        if not is_needed:
+            return holder
+        own = spans[place].change
+        within = holder if change == own else self._tracking.around(parent, change)
         look = Look(self._tag, is_complex(self.language), "FootnoteReference")
         face, character = _COMMAS.get(self.language, ("Times New Roman", "002C"))
-        sub(_run(parent, look), "sym", font=face, char=character)
+        sub(_run(within, look), "sym", font=face, char=character)
+        return holder if within is holder else self._tracking.around(parent, own)
 
     def note_reference(self, paragraph: Element) -> None:
         """Adds a note's own number at the beginning of its words."""
@@ -170,7 +185,12 @@ class Voice:
         """The mark of a note; a further mark of the same note is a reference to the first."""
         look = Look(self._tag, is_complex(self.language), "FootnoteReference")
         if note in self._marked:
-            field = sub(parent, "fldSimple", instr=f" NOTEREF {_NOTE_ANCHOR}{number} \\h ")
+            pointer = f"NOTEREF {_NOTE_ANCHOR}{number} \\h"
+            if parent.tag in (name("ins"), name("del")):
+                # A field of one element cannot stand in what came or went (CT_RunTrackChange).
+                self.field(parent, pointer, str(number), "FootnoteReference")
+                return
+            field = sub(parent, "fldSimple", instr=f" {pointer} ")
             sub(_run(field, look), "t").text = str(number)
             return
         self._marked.add(note)

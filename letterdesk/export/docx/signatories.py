@@ -28,6 +28,7 @@ from letterdesk.export.docx.pictures import Pictures
 from letterdesk.export.docx.runs import Voice
 from letterdesk.export.docx.style_sheet import RULED
 from letterdesk.export.docx.styles import ABOVE_PICTURE as _ABOVE_PICTURE
+from letterdesk.export.docx.tracking import changing
 from letterdesk.library.model import TypeSetting
 
 Write = Callable[[Element, Spans, str], None]
@@ -142,7 +143,8 @@ class Signatories:
             return
         style = "Signatory" if element.columns <= 1 else "SignatoryInGrid"
         for cell, signer in self._cells(group.signers, element.columns):
-            self._lines(cell, style, (signers.entry(signer, self._language),))
+            with changing(signer.change, cell, self._voice):
+                self._lines(cell, style, (signers.entry(signer, self._language),))
 
     def _ruled(self, element: SignatoryList, group: SignerGroup) -> None:
         columns = signers.ruled_columns(element.groups)
@@ -152,8 +154,9 @@ class Signatories:
             self._write(cell.paragraph("SignatoriesHeader"), group.heading, "SignatoriesHeader")
         for signer in group.signers:
             words = signers.ruled_cells(signer, columns, self._language)
-            for cell, column, said in zip(table.row(), columns, words, strict=True):
-                made = self._lines(cell, f"Signatory{column.capitalize()}", (said,))
+            with changing(signer.change, self._flow, self._voice):
+                for cell, column, said in zip(table.row(), columns, words, strict=True):
+                    made = self._lines(cell, f"Signatory{column.capitalize()}", (said,))
             if columns[-1] != "country":
                 set_indent(made, right=0)
         self._flow.paragraph("GridEnd")

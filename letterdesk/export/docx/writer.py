@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from letterdesk.document.model import Document
+from letterdesk.document.redline import stands_in
 from letterdesk.export.docx.anchors import Anchors, map_of_parts, parts_in
 from letterdesk.export.docx.body import Body
 from letterdesk.export.docx.content import content_hash
@@ -14,7 +15,7 @@ from letterdesk.export.docx.furniture import Furniture
 from letterdesk.export.docx.made_from import attributes
 from letterdesk.export.docx.notes import note_ids, notes_marked_again, notes_part
 from letterdesk.export.docx.numbering import Numbering
-from letterdesk.export.docx.ooxml import Element, half_points, name, root, sub, to_bytes
+from letterdesk.export.docx.ooxml import Element, half_points, root, sub, to_bytes
 from letterdesk.export.docx.package import MAP_PART, document_relations, prepared, section_of
 from letterdesk.export.docx.paragraphs import Flow
 from letterdesk.export.docx.pictures import Pictures
@@ -22,6 +23,7 @@ from letterdesk.export.docx.properties import core_properties
 from letterdesk.export.docx.relations import Relations
 from letterdesk.export.docx.runs import LatinFace, Voice
 from letterdesk.export.docx.styles import latin_sizes, styles_by_id
+from letterdesk.export.docx.tracking import Tracking, needs_end
 from letterdesk.export.docx.zipped import Part, zipped
 from letterdesk.export.made_from import MadeFrom
 from letterdesk.library.model import HouseStyle
@@ -43,11 +45,12 @@ def write_docx(
     latin = LatinFace(letter_faces(style).latin, {
         named: half_points(size) for named, size in latin_sizes(style, document.language).items()})
     numbering = Numbering(document.language, latin)
-    main, relations, bookmarks = _main(document, style, ids, latin, numbering, pictures)
-    notes, note_relations = notes_part(document, ids, latin, is_rtl=is_rtl)
+    tracking = Tracking()
+    main, relations, bookmarks = _main(document, style, ids, latin, numbering, pictures, tracking)
+    notes, note_relations = notes_part(document, ids, latin, tracking, is_rtl=is_rtl)
     stories = {
         "document.xml": (main, relations), "footnotes.xml": (notes, note_relations),
-        **Furniture(document, style, pictures, is_rtl=is_rtl).parts(),
+        **Furniture(document, style, pictures, tracking, is_rtl=is_rtl).parts(),
     }
     package = prepared(style, document.language, document.locale, is_rtl=is_rtl,
                        carried=_carried(style, stories))
@@ -68,35 +71,36 @@ def write_docx(
 
 def _main(
     document: Document, style: HouseStyle, note_ids: Mapping[str, int], latin: LatinFace,
-    numbering: Numbering, pictures: Pictures,
+    numbering: Numbering, pictures: Pictures, tracking: Tracking,
 ) -> tuple[bytes, Relations, dict[int, str]]:
     """document.xml, what it points to, and the bookmark of each run of elements."""
     is_rtl = document.direction == "rtl"
     story = root("document", "r", "wp", "a", "pic")
-    flow = Flow(sub(story, "body"), is_rtl=is_rtl)
+    flow = Flow(sub(story, "body"), is_rtl=is_rtl, tracking=tracking)
     relations = document_relations()
     voice = Voice(document.language, relations, locale=document.locale, is_draft=document.draft,
-                  pointed_to=notes_marked_again(document), latin=latin)
+                  pointed_to=notes_marked_again(document), latin=latin, tracking=tracking)
     styles = styles_by_id(style, document.language)
     body = Body(document, style, styles, flow, voice, numbering, pictures, note_ids)
     ends = body.write(document.elements)
     bookmarks = _anchor(document, ends)
-    if not len(flow.container) or flow.container[-1].tag == name("tbl"):
+    if needs_end(flow.container):
         flow.paragraph("GridEnd")
     flow.container.append(section_of(style, is_rtl=is_rtl, is_draft=document.draft))
     return to_bytes(story), relations, bookmarks
 
 
 def _anchor(document: Document, ends: list[tuple[Element, Element]]) -> dict[int, str]:
-    """Puts a bookmark round each part; gives its name by the part's place."""
+    """Puts a bookmark round each part that is not gone; gives its name by the part's place."""
     anchors = Anchors()
     named: dict[int, str] = {}
     at = 0
     for place, (part, elements) in enumerate(parts_in(document)):
-        first, last = ends[at][0], ends[at + len(elements) - 1][1]
+        kept = [ends[at + n] for n, element in enumerate(elements)
+                if stands_in(element, "accepted")]
         at += len(elements)
-        if part:
-            named[place] = anchors.around(part, first, last)
+        if part and kept:
+            named[place] = anchors.around(part, kept[0][0], kept[-1][1])
     return named
 
 
