@@ -17,6 +17,7 @@ from letterdesk.operations.emails import export_messages
 from letterdesk.operations.export import Exported, ExportRequest, path_in
 from letterdesk.operations.export import export as write
 from letterdesk.operations.letter_files import open_letter
+from letterdesk.operations.redline import RedlineRequest, export_redline
 from letterdesk.operations.signing_folder import FolderRequest
 from letterdesk.operations.signing_folder import signing_folder as write_folder
 from letterdesk.settings import load_settings
@@ -53,6 +54,13 @@ def export(
                                               "languages.")] = False,
     by_when: Annotated[str, Parameter(help="The day by which a signing folder is to be signed, as "
                                       "2014-05-22.", show_default=False)] = "",
+    redline: Annotated[bool, Parameter("--redline", negative="", help="Mark what differs from the "
+                                       "approved texts: a DOCX with tracked changes, or a PDF. "
+                                       "No snapshot is kept, and what is to put right makes it a "
+                                       "draft.")] = False,
+    against: Annotated[str | None, Parameter(help="Name of a snapshot that a redline is made "
+                                             "against, in place of the approved texts; letterdesk "
+                                             "snapshots lists them.")] = None,
 ) -> int:
     if signature_picture and (for_signature or signing_folder):
         raise not_understood(say("where somebody is still to sign, no signature picture is "
@@ -75,6 +83,15 @@ def export(
         return _told([(output, write_folder(opened, folder, by=settings.name))])
     if by_when:
         raise not_understood(say("--by-when needs --signing-folder"))
+    if against is not None and not redline:
+        raise not_understood(say("--against needs --redline"), say("add --redline"))
+    if redline:
+        if is_folder:
+            named = path_in(output, opened.letter, pattern, kind, lang)
+            output = named.with_name(f"{named.stem}-redline{named.suffix}")
+        asked = RedlineRequest(output, against, language=lang, draft=draft)
+        print_findings(export_redline(opened, asked, by=settings.name), sys.stderr)
+        return 0
     if (kind == "eml") if is_folder else output.suffix.lower() == ".eml":
         return _told(export_messages(opened, output, pattern, language=lang, draft=draft,
                                      by=settings.name, signature_picture=signature_picture))

@@ -102,7 +102,7 @@ class _Reader:
         self._pointed = self._bookmarked_notes(body)
         found = {"body": [self._block(block, "document.xml") for block in body
                           if block.tag != f"{_W}sectPr"]}
-        if found["body"] and found["body"][-1][:2] == ("GridEnd", ""):
+        while found["body"] and found["body"][-1][:2] == ("GridEnd", ""):
             found["body"].pop()
         for name in ("header1.xml", "header2.xml", "footer1.xml", "footer2.xml"):
             root = self._parts.get(f"word/{name}")

@@ -30,6 +30,7 @@ from letterdesk.document.model import (
 )
 from letterdesk.document.redline import firsts, next_beside
 from letterdesk.export import measures
+from letterdesk.export.changing import changing
 from letterdesk.export.docx.numbering import LEVELS, Numbering
 from letterdesk.export.docx.ooxml import Element, name
 from letterdesk.export.docx.paragraphs import (
@@ -45,7 +46,6 @@ from letterdesk.export.docx.pictures import Pictures
 from letterdesk.export.docx.runs import Voice
 from letterdesk.export.docx.signatories import Signatories
 from letterdesk.export.docx.styles import Style, style_id, text_width
-from letterdesk.export.docx.tracking import changing
 from letterdesk.export.together import held_by_signatures
 from letterdesk.library.model import HouseStyle, TypeSetting
 

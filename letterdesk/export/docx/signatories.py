@@ -14,6 +14,7 @@ from letterdesk.document.model import (
     Spans,
 )
 from letterdesk.export import measures, signers
+from letterdesk.export.changing import changing
 from letterdesk.export.docx.ooxml import Element
 from letterdesk.export.docx.paragraphs import (
     Flow,
@@ -28,7 +29,6 @@ from letterdesk.export.docx.pictures import Pictures
 from letterdesk.export.docx.runs import Voice
 from letterdesk.export.docx.style_sheet import RULED
 from letterdesk.export.docx.styles import ABOVE_PICTURE as _ABOVE_PICTURE
-from letterdesk.export.docx.tracking import changing
 from letterdesk.library.model import TypeSetting
 
 Write = Callable[[Element, Spans, str], None]

@@ -7,9 +7,6 @@ A run that came or went stands in w:ins or w:del. A paragraph does where its mar
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Protocol
 
 from letterdesk.document.model import Change
 from letterdesk.document.redline import READINGS, Reading
@@ -48,25 +45,6 @@ class Tracking:
             values["date"] = day
         self._number += 1
         return sub(parent, _TAGS[change.kind], **values)
-
-
-class Changing(Protocol):
-    """What writes with a change of its own: paragraphs, or runs."""
-
-    change: Change | None
-
-
-@contextmanager
-def changing(change: Change | None, *writers: Changing) -> Iterator[None]:
-    """All that is written within came or went, or else what came or went around it did."""
-    kept = [writer.change for writer in writers]
-    for writer in writers:
-        writer.change = change or writer.change
-    try:
-        yield
-    finally:
-        for writer, earlier in zip(writers, kept, strict=True):
-            writer.change = earlier
 
 
 def name_deleted(paragraph: Element) -> None:

@@ -16,6 +16,7 @@ from letterdesk.document.model import (
     Element,
     Heading,
     List,
+    ListItem,
     Paragraph,
     Picture,
     Salutation,
@@ -28,7 +29,9 @@ from letterdesk.document.model import (
     Title,
     plain_text,
 )
+from letterdesk.document.redline import is_changed, next_beside, stands_in
 from letterdesk.export import measures, signers
+from letterdesk.export.changing import changing
 from letterdesk.export.measures import POINTS_PER_MM, from_mm, space_after, twips
 from letterdesk.export.numerals import item_mark
 from letterdesk.export.pdf.marks import Marks
@@ -76,14 +79,17 @@ class Body:
 
     def elements(self) -> list[dict[str, Any]]:
         """All elements in order; a run-in heading has joined the paragraph after it."""
-        elements = _with_run_in_headings(self._document.elements)
+        elements = tuple(_with_run_in_headings(self._document.elements))
         sticky = held_by_signatures(elements)
         printed = []
         for place, element in enumerate(elements):
-            following = elements[place + 1] if place + 1 < len(elements) else None
-            data = self._element(element)
+            following = next_beside(elements, place)
+            with changing(element.change, self._words):
+                data = self._element(element)
             if place == 0:
                 data.pop("new-page", None)  # the letterhead alone is no page
+            if not isinstance(element, List) and is_changed(element):
+                data["bar"] = 0
             data["after"] = twips(space_after(element, following, self._setting))
             if place in sticky:
                 data["sticky"] = 1
@@ -184,7 +190,7 @@ class Body:
     def _list(self, element: List, *, marked: bool, depth: int = 0) -> dict[str, Any]:
         items = [
             [self._list(child, marked=False, depth=depth + 1) if isinstance(child, List)
-             else {"say": self._words.atoms(child.spans)} for child in item.elements]
+             else self._item_paragraph(child, depth) for child in item.elements]
             for item in element.items
         ]
         if marked and (paragraphs := list(_paragraphs_of(items))):
@@ -192,11 +198,16 @@ class Body:
             paragraphs[0]["say"].insert(0, [number, BEGIN])
             paragraphs[-1]["say"].append([number, END])
         justified = {"justify": 1} if self._setting.align == "justify" else {}
-        marks = [item_mark(element.marker, element.start + place, self._document.language,
-                           _BULLETS[depth % 2]) for place in range(len(element.items))]
+        marks = [Text(item_mark(element.marker, element.start + place, self._document.language,
+                                _BULLETS[depth % 2]), change=item.change)
+                 for place, item in zip(_counted(element.items), element.items, strict=True)]
         return {"kind": "list", "marker": element.marker, "start": element.start, "items": items,
-                "marks": [self._words.atoms((Text(mark),)) for mark in marks],
+                "marks": [self._words.atoms((mark,)) for mark in marks],
                 "between": twips(self._setting.gap / 2), **justified}
+
+    def _item_paragraph(self, paragraph: Paragraph, depth: int) -> dict[str, Any]:
+        bar = {"bar": depth + 1} if is_changed(paragraph) else {}
+        return {"say": self._words.atoms(paragraph.spans), **bar}
 
     def _signature(self, element: SignatureBlock) -> dict[str, Any]:
         language = self._document.language
@@ -247,7 +258,8 @@ class Body:
                 else:
                     cells = (signers.entry(signer, language),)
                 beside = len(cells) + 1 if len(cells) > 1 else max(1, element.columns)
-                entries += [self._words.atoms(cell, columns=beside) for cell in cells]
+                with changing(signer.change, self._words):
+                    entries += [self._words.atoms(cell, columns=beside) for cell in cells]
             groups.append({"heading": self._words.atoms(group.heading), "entries": entries,
                            "level": own_level if _has_words(group.heading) else 0,
                            "words": self._words.atoms(signers.running(group.signers, language))})
@@ -280,6 +292,18 @@ def _has_words(spans: Spans) -> bool:
     return len(words) <= measures.LONGEST_UNPRINTED and any(map(str.isalnum, words))
 
 
+def _counted(items: tuple[ListItem, ...]) -> list[int]:
+    """How many items come before each: one that goes is counted among those there were, any
+    other among those there are."""
+    counted: list[int] = []
+    was = now = 0
+    for item in items:
+        counted.append(now if stands_in(item, "accepted") else was)
+        was += stands_in(item, "rejected")
+        now += stands_in(item, "accepted")
+    return counted
+
+
 def _paragraphs_of(items: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
     """The paragraphs of a list's items and of the lists in them, in reading order."""
     for item in items:
@@ -296,7 +320,9 @@ def _with_run_in_headings(elements: tuple[Element, ...]) -> list[Element]:
         before = joined[-1] if joined else None
         if isinstance(element, Paragraph) and isinstance(before, Heading) and before.run_in:
             lead = tuple(_strong(span) for span in before.spans)
-            joined[-1] = Paragraph((*lead, Text(" "), *element.spans), element.origin)
+            joint = Text(" ", change=before.change)
+            joined[-1] = Paragraph((*lead, joint, *element.spans), element.origin,
+                                   change=element.change)
         else:
             joined.append(element)
     return joined

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby, zip_longest
+from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from letterdesk.document.model import LineBreak, Note, NoteMark, Paragraph, Spans, Text
+from letterdesk.document.model import Change, LineBreak, Note, NoteMark, Paragraph, Spans, Text
 from letterdesk.export.fonts import needs_rare_chinese
 from letterdesk.export.measures import NOTE
 from letterdesk.export.pdf.marks import Marks
@@ -66,6 +66,8 @@ class Words:
         self._marks = marks
         self._is_draft = is_draft
         self._printed_notes: set[str] = set()
+        self.change: Change | None = None
+        """Of all words that have none of their own."""
 
     def atoms(self, spans: Spans, voice: str | None = None, columns: int = 1) -> list[Atom]:
         """The atoms of one paragraph's spans, in another voice where one is given.
@@ -73,14 +75,16 @@ class Words:
         `columns` stand beside each other between the margins.
         """
         atoms: list[Atom] = []
-        for span, following in zip_longest(spans, spans[1:]):
+        for place, span in enumerate(spans):
             match span:
                 case Text():
                     atoms += self._text(span, voice or self._voice)
                 case LineBreak():
                     atoms.append(NEW_LINE)
                 case NoteMark():
-                    atoms.append(self._note(span, isinstance(following, NoteMark)))
+                    following = spans[place + 1:place + 2]
+                    atoms.append(self._note(span, any(isinstance(s, NoteMark)
+                                                      for s in following)))
         if self._language == "ar":
             atoms = _marks_outside_words(atoms)
         if self._language == "zh":
@@ -97,7 +101,7 @@ class Words:
         return {**look, "t": pieces} if len(pieces) > 1 else atom
 
     def _text(self, span: Text, voice: str) -> list[Atom]:
-        look = _look(span, is_draft=self._is_draft)
+        look = _look(span, is_draft=self._is_draft) | _changed(span.change or self.change)
         atoms: list[Atom] = []
         if _is_rare_chinese(span.text):
             self.has_rare_chinese = True
@@ -117,7 +121,8 @@ class Words:
         return atoms
 
     def _note(self, mark: NoteMark, another_follows: bool) -> Atom:
-        atom: dict[str, Any] = {"note": str(self._numbers[mark.note])}
+        atom: dict[str, Any] = {"note": str(self._numbers[mark.note]),
+                                **_changed(mark.change or self.change)}
         if another_follows:
             atom["comma"] = _COMMAS.get(self._language, ",")
         note = self._notes.get(mark.note)
@@ -148,6 +153,10 @@ def _look(span: Text, *, is_draft: bool) -> dict[str, Any]:
     if span.trouble and is_draft:
         look["w"] = 1
     return look
+
+
+def _changed(change: Change | None) -> dict[str, str]:
+    return {} if change is None else {"c": change.kind}
 
 
 _is_rare_chinese = lru_cache(maxsize=1024)(needs_rare_chinese)
