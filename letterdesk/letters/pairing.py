@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from letterdesk.letters.aligning import Aligning
 
@@ -63,3 +64,44 @@ def _most_alike(i1: int, i2: int, j1: int, j2: int, likeness: Likeness) -> list[
             i, j = i - 1, j - 1
             pairs.append((i1 + i, j1 + j))
     return pairs[::-1]
+
+
+def parts_together(places: Iterable[Places], before: Sequence[str],
+                   after: Sequence[str]) -> Iterator[Places]:
+    """The places of `paired`, with what came to a part beside the rest of that part.
+
+    `before` and `after` have the part of each place. Without this, what is new at the end of
+    one part would stand behind the next part that is gone.
+    """
+    part = ""
+    gone: list[int] = []
+    new: list[int] = []
+    for i, j in places:
+        if i is not None and j is not None:
+            yield from _gap(gone, new, before, after, part)
+            yield i, j
+            part, gone, new = after[j], [], []
+        elif i is not None:
+            gone.append(i)
+        elif j is not None:
+            new.append(j)
+    yield from _gap(gone, new, before, after, part)
+
+
+def _gap(gone: Sequence[int], new: Sequence[int], before: Sequence[str], after: Sequence[str],
+         part: str) -> Iterator[Places]:
+    """What is between two pairs, the first of them of `part`."""
+    left = [(name, list(places)) for name, places in groupby(gone, key=before.__getitem__)]
+    new_parts = {after[j] for j in new}
+    for name, places in groupby(new, key=after.__getitem__):
+        if name in [other for other, _places in left]:
+            upto = 1 + [other for other, _places in left].index(name)
+        elif name == part:
+            upto = 0
+        else:
+            upto = next((n for n, (other, _places) in enumerate(left) if other in new_parts),
+                        len(left))
+        yield from ((i, None) for _other, placed in left[:upto] for i in placed)
+        left = left[upto:]
+        yield from ((None, j) for j in places)
+    yield from ((i, None) for _other, placed in left for i in placed)

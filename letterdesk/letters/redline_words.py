@@ -151,18 +151,34 @@ def _joined(found: Iterable[tuple[str, int, Span]], changing: Changing) -> Itera
 
 
 def _stretches(before: Sequence[Token], after: Sequence[Token]) -> list[_Stretch]:
-    """What stays and what changes by turns; a space alone between two changes goes with them."""
+    """What stays and what changes by turns.
+
+    Little that stays between two larger changes (a space, a word that is in every sentence)
+    goes with them: whole words are read, not rests of them.
+    """
     stretches: list[_Stretch] = []
     for stretch in _raw_stretches(before, after):
         last = stretches[-1] if stretches else None
         if last is not None and not last.is_same and not stretch.is_same:
             stretches[-1] = _both(last, stretch)
         elif len(stretches) > 1 and last is not None and not stretch.is_same \
-                and all(token.is_space for token in last.after):
+                and _is_little(stretches[-2], last, stretch):
             stretches[-2:] = [_both(_both(stretches[-2], last), stretch)]
         else:
             stretches.append(stretch)
     return stretches
+
+
+def _is_little(left: _Stretch, between: _Stretch, right: _Stretch) -> bool:
+    if any(not isinstance(span, Text) for token in between.after for _from, span in token.pieces):
+        return False
+    size = _size(between.after)
+    return all(size <= max(_size(side.before), _size(side.after)) - 1 for side in (left, right)) \
+        or size == 0
+
+
+def _size(tokens: Sequence[Token]) -> int:
+    return sum(not token.is_space for token in tokens)
 
 
 def _both(one: _Stretch, other: _Stretch) -> _Stretch:

@@ -27,7 +27,7 @@ from letterdesk.document.model import (
     Spans,
 )
 from letterdesk.document.redline import kind_of, marked, words_in
-from letterdesk.letters.pairing import Likeness, paired
+from letterdesk.letters.pairing import Likeness, paired, parts_together
 from letterdesk.letters.redline_notes import (
     Names,
     as_called_now,
@@ -105,9 +105,11 @@ class _Comparing:
         """The elements of both, in order; a run-in heading goes and comes with its paragraph."""
         old, new = units_of(before), units_of(after)
         made: list[Element] = []
-        for i, j in paired([self._key(unit, self._names.before) for unit in old],
-                           [self._key(unit, self._names.after) for unit in new],
-                           self._likeness(old, new)):
+        places = paired([self._key(unit, self._names.before) for unit in old],
+                        [self._key(unit, self._names.after) for unit in new],
+                        self._likeness(old, new))
+        for i, j in parts_together(places, [_part_of(unit[0]) for unit in old],
+                                   [_part_of(unit[0]) for unit in new]):
             if i is not None and j is not None:
                 made += [self._one(then, now) for then, now in zip(old[i], new[j], strict=True)]
             elif i is not None:
