@@ -16,6 +16,7 @@ from letterdesk.letters.lookup import not_understood
 from letterdesk.operations.emails import export_messages
 from letterdesk.operations.export import Exported, ExportRequest, path_in
 from letterdesk.operations.export import export as write
+from letterdesk.operations.for_signature import refuse_unsignable
 from letterdesk.operations.letter_files import open_letter
 from letterdesk.operations.redline import RedlineRequest, export_redline
 from letterdesk.operations.signing_folder import FolderRequest
@@ -93,6 +94,8 @@ def export(
         print_findings(export_redline(opened, asked, by=settings.name), sys.stderr)
         return 0
     if (kind == "eml") if is_folder else output.suffix.lower() == ".eml":
+        if for_signature:
+            refuse_unsignable("eml", draft=draft)
         return _told(export_messages(opened, output, pattern, language=lang, draft=draft,
                                      by=settings.name, signature_picture=signature_picture))
     if is_folder:

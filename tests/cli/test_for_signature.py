@@ -35,6 +35,7 @@ def test_the_examples_can_be_exported_for_signature(run, language):
 
 @pytest.mark.parametrize(("words", "reason"), [
     (("-o", "veto.docx"), "only a PDF"), (("-o", "veto.txt"), "only a PDF"),
+    (("-o", "veto.eml"), "only a PDF"), (("-o", "veto.png"), "only a PDF"),
     (("-o", "veto.pdf", "--draft"), "a draft is not for signature")])
 def test_what_cannot_be_signed_is_refused_before_anything_is_written(run, veto, words, reason):
     said = run("export", "veto.letter", "--for-signature", *words)
