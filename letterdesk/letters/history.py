@@ -112,9 +112,13 @@ def _joined(last: Step, step: Step) -> Step:
 
 
 def _gives(before: Letter, stamped: Stamped, after: Letter) -> bool:
-    """Whether a change alone leads from one state to the other."""
+    """Whether a change alone leads from one state to the other.
+
+    One that alters nothing, as where a letter was typed and taken out again, is no step by
+    itself: a journal that holds it alone could not be read.
+    """
     try:
-        letter = apply(before, stamped.change).letter
+        applied = apply(before, stamped.change)
     except LetterdeskError:
         return False
-    return replace(letter, changed=after.changed) == after
+    return bool(applied.changed) and replace(applied.letter, changed=after.changed) == after

@@ -279,3 +279,13 @@ def test_a_folder_that_somebody_else_put_there_is_not_used(tmp_path, writer) -> 
     assert writer.flush()
     assert writer.path.parent == tmp_path / "b"
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_letter_typed_and_taken_out_again_is_kept_where_the_journal_begins_anew() -> None:
+    desk = Desk()
+    before = desk.letter.values.get("words")
+    desk.do(ch.SetField("words", "x"), "typing-1")
+    desk.do(ch.SetField("words", before), "typing-1")
+    anew = replay(file_bytes(compacted(BEGUN, desk.letter, desk.history)))
+    assert not anew.is_damaged and len(anew.history) == 1
+    assert way_back(anew.letter, anew.history) == way_back(desk.letter, desk.history)
