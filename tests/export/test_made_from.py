@@ -19,6 +19,7 @@ from letterdesk.export.docx import write_docx
 from letterdesk.export.docx.made_from import said_by_docx
 from letterdesk.export.made_from import MadeFrom, Unreadable, legible
 from letterdesk.export.pdf.made_from import NAMESPACE, said_by_pdf, with_made_from
+from letterdesk.export.pdf.typst_file import NotTypst
 from tests.export.pdf_letters import (
     FILES,
     STYLE,
@@ -140,8 +141,45 @@ def change_source(pdf):
     metadata.write(metadata.read_bytes().replace(b"l-abc", b"l-xyz"))
 
 
+def change_picture(pdf):
+    for page in pdf.pages:
+        for picture in page.Resources.get("/XObject", {}).values():
+            picture.write(picture.read_bytes()[::-1] + b"x")
+
+
 def double_page(pdf):
     pdf.pages.append(pdf.pages[0])
+
+
+def test_a_changed_picture_is_told():
+    said = said_by_pdf(saved_anew(stamped()[1], change_picture))
+    assert said is not None and not said.is_unchanged
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "ar", "zh"])
+def test_a_letter_in_each_language_reads_back_unchanged_and_keeps_both_standards(language):
+    said = {"ar": "أتشرف بأن أشير إلى الوثيقة S/2014/348", "zh": "谨提及S/2014/348号文件",
+            "ru": "Имею честь"}.get(language, "À l’œuvre, señor")
+    plain, data = stamped(letter(paragraph(
+        said, Text(" (more)", link="https://example.org/a(b)c\\d")), language=language),
+        replace(SOURCE, title=said, language=language))
+    assert faults(replace(plain, data=data)) == []
+    found = said_by_pdf(data)
+    assert found.is_unchanged and found.made_from.title == said
+
+
+def test_words_of_the_format_in_a_title_do_no_harm():
+    document = replace(letter(paragraph("Words.")), title="endobj </rdf:RDF> stream")
+    data = stamped(document, replace(SOURCE, title="endobj stream startxref trailer"))[1]
+    assert said_by_pdf(data).is_unchanged
+    assert faults(replace(write(document), data=data)) == []
+
+
+def test_what_typst_did_not_write_is_refused_and_not_guessed_at():
+    for data in (b"", b"%PDF-1.7\nstartxref\n9999\n%%EOF", saved_anew(
+            PLAIN, object_stream_mode=pikepdf.ObjectStreamMode.generate)):
+        with pytest.raises(NotTypst):
+            with_made_from(data, SOURCE)
 
 
 @pytest.mark.parametrize("change", [change_words, change_link, turn_page, change_source,
@@ -207,7 +245,8 @@ def test_a_hostile_pdf_ends_in_a_word_and_not_in_a_crash(build):
     except Unreadable as refused:
         assert str(refused) in ("broken", "protected", "too large")
     else:
-        assert said is not None and not said.is_unchanged
+        # What is nested is shown nowhere.
+        assert said is not None and said.is_unchanged is (build is nested)
 
 
 @settings(deadline=None, max_examples=60)

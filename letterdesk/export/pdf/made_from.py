@@ -7,9 +7,9 @@ PDF/A-2 allows own properties where an extension schema names each of them (ISO 
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-import pikepdf
 from lxml import etree
 
 from letterdesk.export.made_from import (
@@ -24,6 +24,10 @@ from letterdesk.export.made_from import (
     values_of,
 )
 from letterdesk.export.pdf.content import content_hash
+from letterdesk.export.pdf.typst_file import NotTypst, TypstFile
+
+if TYPE_CHECKING:
+    import pikepdf
 
 NAMESPACE = "urn:letterdesk:made-from:1#"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -48,20 +52,17 @@ _MOST_METADATA = 4_000_000
 def with_made_from(data: bytes, made_from: MadeFrom) -> bytes:
     """A PDF of the writer with `made_from` in its metadata; the same bytes for the same letter.
 
-    Raises ValueError for a PDF whose metadata Typst did not write.
+    Raises NotTypst for a PDF that is not laid out as Typst does.
     """
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        made_from = legible(made_from)
-        metadata = pdf.Root.Metadata.read_bytes().decode()
-        if metadata.count(_SCHEMAS_END) != 1 or metadata.count(_METADATA_END) != 1:
-            raise ValueError("the metadata have no place for what the file was made from")
-        content = bound(content_hash(pdf), made_from)
-        metadata = metadata.replace(_SCHEMAS_END, _schema() + _SCHEMAS_END)
-        metadata = metadata.replace(_METADATA_END, _said(made_from, content) + _METADATA_END)
-        pdf.Root.Metadata.write(metadata.encode())
-        written = io.BytesIO()
-        pdf.save(written, deterministic_id=True, fix_metadata_version=False)
-    return written.getvalue()
+    file = TypstFile(data)
+    made_from = legible(made_from)
+    metadata = file.metadata().decode()
+    if metadata.count(_SCHEMAS_END) != 1 or metadata.count(_METADATA_END) != 1:
+        raise NotTypst
+    content = bound(content_hash(file.pages()), made_from)
+    metadata = metadata.replace(_SCHEMAS_END, _schema() + _SCHEMAS_END)
+    metadata = metadata.replace(_METADATA_END, _said(made_from, content) + _METADATA_END)
+    return file.with_metadata(metadata.encode())
 
 
 def said_by_pdf(data: bytes) -> Said | None:
@@ -69,17 +70,22 @@ def said_by_pdf(data: bytes) -> Said | None:
 
     Raises Unreadable where it is broken, protected by a password, or built to do harm.
     """
+    # A tenth of a second, which only a look into a file needs.
+    import pikepdf
+
+    from letterdesk.export.pdf.reading import pages_of
+
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             found = _found(_metadata(pdf))
             if found is None:
                 return None
             made_from, kept = found
-            return Said(made_from, kept, bound(content_hash(pdf), made_from))
+            return Said(made_from, kept, bound(content_hash(pages_of(pdf)), made_from))
     except pikepdf.PasswordError as error:
         raise Unreadable(PROTECTED) from error
-    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError,
-            RecursionError, MemoryError) as error:
+    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, LookupError,
+            ArithmeticError, RuntimeError, MemoryError) as error:
         # pikepdf gives these for objects of another type than the standard asks for.
         raise Unreadable(BROKEN) from error
 
@@ -107,6 +113,8 @@ def _schema() -> str:
 
 
 def _metadata(pdf: pikepdf.Pdf) -> bytes:
+    import pikepdf
+
     metadata = pdf.Root.get("/Metadata")
     if not isinstance(metadata, pikepdf.Stream):
         return b""
