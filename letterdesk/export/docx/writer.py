@@ -23,7 +23,7 @@ from letterdesk.export.docx.properties import core_properties
 from letterdesk.export.docx.relations import Relations
 from letterdesk.export.docx.runs import LatinFace, Voice
 from letterdesk.export.docx.styles import latin_sizes, styles_by_id
-from letterdesk.export.docx.tracking import Tracking, needs_end
+from letterdesk.export.docx.tracking import Tracking, keep_apart, needs_end
 from letterdesk.export.docx.zipped import Part, zipped
 from letterdesk.export.made_from import MadeFrom
 from letterdesk.library.model import HouseStyle
@@ -84,6 +84,7 @@ def _main(
     body = Body(document, style, styles, flow, voice, numbering, pictures, note_ids)
     ends = body.write(document.elements)
     bookmarks = _anchor(document, ends)
+    keep_apart(flow.container)
     if needs_end(flow.container):
         flow.paragraph("GridEnd")
     flow.container.append(section_of(style, is_rtl=is_rtl, is_draft=document.draft))
