@@ -12,6 +12,7 @@ from typing import Any
 import docx
 import typst
 
+from bench import taking_back
 from bench.figures import Ratio, Series, in_turns
 from bench.letters import LANGUAGE, another, prepared, reference_letter
 from bench.word_template import given, render, word_template
@@ -53,7 +54,9 @@ def measure(folder: Path) -> tuple[list[Series], list[Ratio]]:
         ROUNDS,
     )
     pdf, bare, word_ours, word_theirs, _ = series
-    return series, [
+    back_series, back_ratios = taking_back.measure()
+    return series + back_series, [
+        *back_ratios,
         Ratio("compose + PDF / bare Typst compile", pdf.median / bare.median, 1.6),
         Ratio("docxtpl / compose + DOCX", word_theirs.median / word_ours.median, 3, at_most=False),
     ]

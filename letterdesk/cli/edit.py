@@ -12,6 +12,7 @@ from letterdesk.cli.options import (
     AddBlock,
     AddLanguage,
     Choose,
+    DropNote,
     InsertAfter,
     Language,
     Move,
@@ -50,6 +51,7 @@ def edit(
     insert_after: InsertAfter = (),
     add_block: AddBlock = (),
     add_lang: AddLanguage = (),
+    drop_note: DropNote = (),
     remove_lang: RemoveLanguage = (),
     to: To = (),
 ) -> int:
@@ -63,7 +65,7 @@ def edit(
             return None
 
     request = EditRequest(add_lang, set_, to, choose, with_, without, restore, text, insert_after,
-                          add_block, move, lang, remove_lang)
+                          add_block, move, lang, drop_note, remove_lang)
     after = change(opened.letter, request, library=library, by=settings.name)
     if after is not opened.letter:
         save_letter(opened, after)

@@ -42,6 +42,9 @@ InsertAfter = Annotated[Words, Parameter(
 AddBlock = Annotated[Words, Parameter(
     "--add-block", negative="", show_default=False,
     help="PART=BLOCK: add a block of the library behind a part.")]
+DropNote = Annotated[Words, Parameter(
+    "--drop-note", negative="", show_default=False,
+    help="NUMBER: take a note away, by the number that letterdesk show gives it.")]
 AddLanguage = Annotated[Words, Parameter(
     "--add-lang", negative="", show_default=False, help="Add a language version.")]
 RemoveLanguage = Annotated[Words, Parameter(

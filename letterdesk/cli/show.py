@@ -50,8 +50,7 @@ def _print(shown: ShownLetter) -> None:
 
 def _print_notes(notes: Iterable[ShownNote]) -> None:
     for note in notes:
-        tell(say("  note: {words}", words=note.sentence))
-
+        tell(say("  note {number}: {words}", number=note.number, words=note.sentence))
 
 
 def _signed_words(signed: ShownSigned) -> Message:

@@ -13,7 +13,7 @@ from letterdesk.letters import changes as ch
 from letterdesk.letters.added_blocks import added_blocks
 from letterdesk.letters.applying import apply
 from letterdesk.letters.edit_source import body_from_source
-from letterdesk.letters.lookup import field_of, language_of, not_understood, part_of
+from letterdesk.letters.lookup import field_of, known, language_of, not_understood, part_of
 from letterdesk.letters.model import Letter
 from letterdesk.letters.new_letter import check_languages
 from letterdesk.letters.pin import pictures_of, pin
@@ -45,6 +45,8 @@ class EditRequest(msgspec.Struct, frozen=True):
     move: tuple[str, ...] = ()
     """`PART:AFTER`; nothing behind the colon is the top."""
     language: str | None = None
+    drop_note: tuple[str, ...] = ()
+    """Numbers of notes, from 1, as `show` gives them."""
     remove_lang: tuple[str, ...] = ()
     """Done after the other wishes."""
 
@@ -82,6 +84,7 @@ class _Editing:
                 raise not_understood(say("“{text}” has not the form {form}", text=text,
                                          form="PART:AFTER"))
             yield ch.MovePart(part, after or None)
+        yield from notes_dropped(self.letter, self._asked.drop_note)
         for language in self._asked.remove_lang:
             yield ch.RemoveLanguage(language)
 
@@ -128,6 +131,16 @@ class _Editing:
             after, block = pair(text, "PART=BLOCK")
             part_of(self.letter, after)
             yield block_added(self.letter, block.strip(), after, self._library())
+
+
+def notes_dropped(letter: Letter, numbers: tuple[str, ...]) -> tuple[ch.RemoveNote, ...]:
+    """The changes that take notes away, by their numbers from 1. Raises NotUnderstood."""
+    named = {str(number): note for number, note in enumerate(letter.notes, 1)}
+    for number in numbers:
+        if number not in named:
+            raise not_understood(say("this letter has no note “{number}”", number=number),
+                                 known(named))
+    return tuple(ch.RemoveNote(named[number]) for number in numbers)
 
 
 def field_set(letter: Letter, name: str, typed: str, language: str | None,

@@ -40,6 +40,8 @@ class ShownField(msgspec.Struct, frozen=True):
 class ShownNote(msgspec.Struct, frozen=True):
     """A note on a part, or on the letter."""
 
+    number: int
+    """From 1, in the order in which they were kept; `edit --drop-note` takes it."""
     part: str | None
     sentence: str
     """What it says and who said it when, in one sentence."""
@@ -92,7 +94,7 @@ def show(letter: Letter, language: str | None = None,
     return ShownLetter(
         letter.id, letter.title, letter.template, letter.languages, language, letter.changed,
         tuple(_fields(letter, language)), parts, tuple(kept.name for kept in letter.snapshots),
-        versions(letter), tuple(_note(note) for note in letter.notes),
+        versions(letter), tuple(_note(number, note) for number, note in enumerate(letter.notes, 1)),
         "signed" if state == "signed" else "draft",
         None if copy is None else ShownSigned(copy.file, copy.by, copy.on, state),
     )
@@ -120,9 +122,9 @@ def note_sentence(note: PartNote) -> Message:
         if note.when else say("{who}: {said}", who=note.who, said=said)
 
 
-def _note(note: PartNote) -> ShownNote:
-    return ShownNote(note.part, note_sentence(note).shown(), note.words, note.who, note.when,
-                     note.language, note.about, note.kind)
+def _note(number: int, note: PartNote) -> ShownNote:
+    return ShownNote(number, note.part, note_sentence(note).shown(), note.words, note.who,
+                     note.when, note.language, note.about, note.kind)
 
 
 def _fields(letter: Letter, language: str) -> list[ShownField]:

@@ -42,7 +42,8 @@ class TakenBack:
         self._base, found = state_of(letter, self.story, self.language)
         base = exported(self._base, self.language)
         told = Told(self.story, base)
-        self._values = self._read_values(Offering(told, told.changed))
+        self._unvalued = Offering(told, told.changed)
+        self._values = self._read_values(self._unvalued)
         self.findings: tuple[Finding, ...] = (
             *found, *self.story.findings, *findings_beside(self.story, base.story))
         self._told = told
@@ -67,6 +68,8 @@ class TakenBack:
         return tuple(note for note in dict.fromkeys(found) if note not in self.letter.notes)
 
     def _offering(self, decisions: Mapping[str, Decision]) -> Offering:
+        if not decisions:
+            return self._unvalued
         base = self._base
         for value in self._values:
             if decisions.get(value.field) == "take":
@@ -78,7 +81,7 @@ class TakenBack:
         return Offering(told, self._told.changed, decided["words"], decided["take"])
 
     def _read_values(self, offering: Offering) -> tuple[ValueOffer, ...]:
-        read = offering.values()
+        read = offering.values
         usage = self.letter.pinned.usages[self.language]
         made = []
         for field in self.letter.pinned.template.field:

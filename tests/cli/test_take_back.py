@@ -66,10 +66,19 @@ def test_accept_all_takes_everything(run, veto, word) -> None:
     assert "no permanent member may use it" in parts["position"]
     assert "in Mali" in parts["situation"]
     assert [note["words"] for note in shown["notes"]] == ["And aggression?"]
-    assert "  note: Ben, 2014-05-23: And aggression? (on “genocide”)" in \
+    assert "  note 1: Ben, 2014-05-23: And aggression? (on “genocide”)" in \
         run("show", str(veto)).out
     assert run("take-back", str(veto), "back.docx", "--dry-run").out == \
         "back.docx: nothing was changed\n"
+
+
+def test_a_note_is_taken_away_by_its_number(run, veto, word) -> None:
+    word.comment("genocide", "And aggression?", "Ben")
+    assert run("take-back", str(veto), came_back(word), "--accept-all").status == 0
+    wrong = run("edit", str(veto), "--drop-note", "2")
+    assert wrong.status == 2 and "no note “2”" in wrong.err and "choose from 1" in wrong.err
+    assert run("edit", str(veto), "--drop-note", "1").status == 0
+    assert "note 1" not in run("show", str(veto)).out
 
 
 def test_each_change_is_asked_for(run, veto, word, monkeypatch) -> None:

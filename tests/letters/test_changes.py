@@ -9,7 +9,7 @@ from letterdesk.findings import Message, NotUnderstood
 from letterdesk.letters import changes as ch
 from letterdesk.letters.applying import apply
 from letterdesk.letters.compose import compose
-from letterdesk.letters.model import EditBase, FromFact, LetterPart, LibraryName
+from letterdesk.letters.model import EditBase, FromFact, LetterPart, LibraryName, PartNote
 from letterdesk.library import Fact, Field, Part, Signatory, Template
 from tests.letters.a_letter import a_block, a_letter
 
@@ -76,6 +76,8 @@ def test_every_change_can_be_kept_as_json_has_a_name_and_is_applied(letter):
         ch.SetTitle: ch.SetTitle("Another"),
         ch.Waive: ch.Waive("x:y", "Checked.", "Sam", "2014-05-22"),
         ch.Unwaive: ch.Unwaive("x:y"),
+        ch.AddNote: ch.AddNote(PartNote("Too weak?", "Anna", part="opening")),
+        ch.RemoveNote: ch.RemoveNote(PartNote("Checked?", "Ben", part="opening")),
         ch.TakeTexts: ch.TakeTexts(letter.pinned, LibraryName("x"), (), {}, {}),
         ch.TakeLetter: ch.TakeLetter(letter, "snapshot", "Made"),
     }

@@ -8,7 +8,7 @@ from letterdesk.letters import changes as ch
 from letterdesk.letters.checks.versions import done_change
 from letterdesk.letters.combine import Own, combine, last_common, resolved
 from letterdesk.letters.compose import compose
-from letterdesk.letters.model import Letter, LetterPart, Pinned
+from letterdesk.letters.model import Letter, LetterPart, PartNote, Pinned
 from letterdesk.letters.soundness import first_unsoundness
 from letterdesk.operations.add_block import block_added
 from letterdesk.operations.check import check
@@ -245,12 +245,20 @@ def test_every_key_of_a_letter_is_joined_by_a_rule_of_its_own():
     """A new key needs its rule in letters/combine; without one it would be mine in silence."""
     assert set(Letter.__struct_fields__) == {
         "id", "title", "template", "languages", "changed", "pinned", "format", "library", "values",
-        "from_facts", "parts", "recipients", "waived", "signed", "snapshots"}
+        "from_facts", "parts", "recipients", "waived", "notes", "signed", "snapshots"}
     assert set(LetterPart.__struct_fields__) == {
         "part", "block", "inside", "edits", "free", "done"}
     assert set(Pinned.__struct_fields__) == {
         "template", "blocks", "facts", "rules", "forms", "usages", "organisation", "signatories",
         "style", "source_language", "files"}
+
+
+def test_notes_of_both_are_kept_and_one_that_a_side_took_away_is_gone():
+    old, mine_note, their_note = (PartNote(words, part="opening") for words in "abc")
+    base = done(BASE, ch.AddNote(old))
+    mine = done(base, ch.AddNote(mine_note), ch.SetField("country", "FR"))
+    theirs = done(base, ch.RemoveNote(old), ch.AddNote(their_note))
+    assert combine(base, mine, theirs).letter.notes == (mine_note, their_note)
 
 
 def test_what_joined_says_whose_change_it_was():

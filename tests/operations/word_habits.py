@@ -94,7 +94,7 @@ class WordFile:
     def comment(self, about: str, words: str, author: str, answers: int | None = None) -> int:
         """A comment on words; gives its number."""
         number = self._number()
-        if answers is None:
+        if about:
             def mark(runs: list[Element]) -> None:
                 runs[0].addprevious(etree.Element(w("commentRangeStart"), {w("id"): str(number)}))
                 end = etree.Element(w("commentRangeEnd"), {w("id"): str(number)})

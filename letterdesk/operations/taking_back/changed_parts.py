@@ -117,6 +117,7 @@ class Offering:
 
     # Values
 
+    @cached_property
     def values(self) -> dict[str, tuple[Any, tuple[str, ...]]]:
         """Field -> new value and the parts that say so; fields that were given two are left
         out, and stay words."""
@@ -142,7 +143,7 @@ class Offering:
     def offers(self, letter: Letter, *, by: str, on: str) -> Iterator[PartOffer]:
         """The changes of parts for the letter of now."""
         known = {part.part for part in letter.parts}
-        values = self.values()
+        values = self.values
         changed = set(self._edited())
         for after, rows in self.told.placed.extra:
             if after is None:

@@ -19,8 +19,8 @@ from letterdesk.operations.taking_back.texts import fold
 _WORD = re.compile(r"[\u2e80-\u9fff]|[^\W_]+")
 _ALIKE = 0.5
 """Share of words by which a paragraph is known without its bookmark."""
-_UNLIKE = 0.15
-"""Below it a bookmark is thought to have moved, where another part is alike."""
+_MORE_ALIKE = 0.3
+"""By so much another part must be more alike for a bookmark to be thought to have moved."""
 _MOST_COMPARED = 400
 """Paragraphs that are compared by words with each of the letter's."""
 
@@ -123,7 +123,8 @@ class _Alike:
         is_alike = best is not None and shares[best] >= _ALIKE
         if marked:
             own = max(marked, key=lambda part: shares.get(part, 0.0))
-            return best if is_alike and shares.get(own, 0.0) < _UNLIKE else own
+            is_elsewhere = is_alike and shares[best or ""] - shares.get(own, 0.0) > _MORE_ALIKE
+            return best if is_elsewhere else own
         return best if is_alike else None
 
 

@@ -20,6 +20,7 @@ ROW = "\n"
 _UNSEEN = frozenset("\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066"
                     "\u2067\u2068\u2069\ufeff")
 _FOLDED = {"\u2011": "-", "\u2028": BREAK, "\r": BREAK}
+_FOLD = str.maketrans({**dict.fromkeys(_UNSEEN), **_FOLDED})
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(f"[{_HAN}]|[^\\W{_HAN}]+|.", re.DOTALL)
 Look = tuple[bool, bool, str]
@@ -27,7 +28,7 @@ Look = tuple[bool, bool, str]
 
 def fold(text: str) -> str:
     """Text as it is compared: what is not seen left out."""
-    return "".join(_FOLDED.get(c, c) for c in text if c not in _UNSEEN)
+    return text.translate(_FOLD)
 
 
 class DocxText(NamedTuple):
