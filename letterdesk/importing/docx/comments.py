@@ -47,8 +47,8 @@ def comments_of(root: Element | None, extended: Element | None, looks: Looks,
             comment = comment._replace(answers=parent, row=row)
         if comment.words:
             made.append(comment)
-    place = {comment.id: n for n, comment in enumerate(made)}
-    return tuple(sorted(made, key=lambda one: (place.get(one.answers or one.id, len(made)),
+    order = {comment.id: n for n, comment in enumerate(made)}
+    return tuple(sorted(made, key=lambda one: (order.get(one.answers or one.id, len(made)),
                                                one.answers is not None)))
 
 
