@@ -148,6 +148,8 @@ def _sentence(offer: PartOffer) -> Message:
             said = say("added behind {part}: {words}", part=offer.part, words=words)
         case "added":
             said = say("added at the top: {words}", words=words)
+        case "noted":
+            said = say("note on {part}: {words}", part=offer.part, words=words)
         case "out":
             said = say("left out {part}: {words}", part=offer.part, words=words)
         case "moved" if isinstance(offer.change, ch.MovePart) and offer.change.after:

@@ -15,6 +15,8 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _DEEPEST_CHAIN = 20
 _BODY_LEVEL = 9
 """w:outlineLvl of body text (ECMA-376 part 1, 17.3.1.20)."""
+_DEEPEST_LEVEL = 8
+"""Word numbers nine levels, from 0."""
 _UNMARKED = frozenset({"none", ""})
 
 
@@ -112,7 +114,7 @@ class Looks:
         kind = self._levels.get((number, level))
         if kind is None or not level.isdecimal():
             return shape
-        return Shape(0, int(level) + 1, kind != "bullet")
+        return Shape(0, min(int(level), _DEEPEST_LEVEL) + 1, kind != "bullet")
 
     def _chain(self, style: str) -> list[Element]:
         """A style and those it is based on; a circle ends."""

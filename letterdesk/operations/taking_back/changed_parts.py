@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from letterdesk.findings import LetterdeskError, say
 from letterdesk.importing.docx import Row, Story
 from letterdesk.importing.docx.model import NOTE, Piece
+from letterdesk.importing.docx.package import too_large
 from letterdesk.letters import changes as ch
 from letterdesk.letters.applying import apply
 from letterdesk.letters.body_tokens import Token, body_of_tokens, tokens_of
@@ -18,7 +19,8 @@ from letterdesk.letters.compare import PartDifference, compare_words
 from letterdesk.letters.edit_body import Body
 from letterdesk.letters.kinds import PEOPLE_KINDS
 from letterdesk.letters.lookup import template_part
-from letterdesk.letters.model import Letter
+from letterdesk.letters.model import Letter, PartNote
+from letterdesk.library.block_language import MOST_CHARACTERS
 from letterdesk.operations.edit_text import body_edited
 from letterdesk.operations.part_text import PartText, canonical, part_text
 from letterdesk.operations.taking_back.offers import PartOffer
@@ -180,10 +182,19 @@ class Offering:
         try:
             change = body_edited(letter, part, self.told.base.language, body, by=who or by, on=on)
         except LetterdeskError as error:
-            warning, change = error.finding.message, None
+            yield self._noted(part, self.told.before(part), self.told.after(part), error)
+            return
         if change is not None:
             yield PartOffer("edit", part, self._difference(part, letter, change), who, change,
                             warning)
+
+    def _noted(self, part: str | None, before: Sequence[Row], after: Sequence[Row],
+               why: LetterdeskError) -> PartOffer:
+        """Words that no part can have, kept as a note."""
+        was, now = ("\n".join(_told(row) for row in rows) for rows in (before, after))
+        note = PartNote(now, part=part, language=self.told.base.language, kind="reads")
+        return PartOffer("noted", part or "", PartDifference(part or "", tuple(
+            compare_words(was, now))), "", ch.AddNote(note), why.finding.message)
 
     def _difference(self, part: str, letter: Letter, change: ch.Change) -> PartDifference:
         language = self.told.base.language
@@ -220,6 +231,9 @@ class Offering:
         came = [self.told.rows[index] for index in rows]
         body = self._body((), {}, (), came, lambda *_: False)
         if any((part.free or {}).get(language) == body for part in letter.parts):
+            return
+        if sum(len(row.text) for row in came) > MOST_CHARACTERS:
+            yield self._noted(after, (), came, too_large())
             return
         authors = {who for row in came for who in row.authors}
         words = "\n".join(row.text.replace(NOTE, "") for row in came)

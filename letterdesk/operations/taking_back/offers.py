@@ -27,7 +27,7 @@ class ValueOffer(NamedTuple):
 class PartOffer(NamedTuple):
     """A change of one part."""
 
-    kind: Literal["edit", "added", "out", "moved"]
+    kind: Literal["edit", "added", "out", "moved", "noted"]
     part: str
     """Of an added paragraph: the part that it stands behind; empty at the top."""
     difference: PartDifference

@@ -18,6 +18,7 @@ from letterdesk.operations.taking_back.texts import (
     ROW,
     DocxText,
     as_lines,
+    as_printed,
     body_text,
     docx_text,
     same_characters,
@@ -65,8 +66,7 @@ class _Rewriting:
         self._note = note
         self._to = dict(same_characters(before.text, after.text))
         self._from = {j: i for i, j in self._to.items()}
-        printed = same_characters(as_lines(before.text), as_lines(self._body.text))
-        self._in_body = dict(printed)
+        self._in_body = dict(as_printed(as_lines(before.text), as_lines(self._body.text)))
         self._spans = self._spans_of_tokens()
         self._whole = self._whole_pieces()
         self._begun_rows: set[int] = set()

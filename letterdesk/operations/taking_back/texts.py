@@ -23,6 +23,8 @@ _FOLDED = {"\u2011": "-", "\u2028": BREAK, "\r": BREAK}
 _FOLD = str.maketrans({**dict.fromkeys(_UNSEEN), **_FOLDED})
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(f"[{_HAN}]|[^\\W{_HAN}]+|.", re.DOTALL)
+_MOST_BOXES = 0.1
+"""Share of the characters of a text that may have no glyph."""
 Look = tuple[bool, bool, str]
 
 
@@ -129,6 +131,15 @@ def same_characters(before: str, after: str) -> Iterator[tuple[int, int]]:
     aligning = Aligning(old, new, lambda word: word[0].isalnum())
     for i, j in aligning.pairs(0, len(old), 0, len(new)):
         yield from ((starts[i] + n, later[j] + n) for n in range(len(old[i])))
+
+
+def as_printed(printed: str, body: str) -> Iterator[tuple[int, int]]:
+    """Which characters of a file print which of a body. A character that no font has prints
+    as a box in its place, so that texts of one length are held together place by place."""
+    differing = sum(one != other for one, other in zip(printed, body, strict=False))
+    if len(printed) == len(body) and differing <= len(body) * _MOST_BOXES:
+        return ((n, n) for n in range(len(body)))
+    return same_characters(printed, body)
 
 
 def words_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
