@@ -103,6 +103,7 @@ def show(letter: Letter, language: str | None = None,
 def note_sentence(note: PartNote) -> Message:
     """A note as a sentence."""
     words = " ⏎ ".join(note.words.split("\n"))
+    said: Message | str = words
     match note.kind:
         case "deleted":
             said = say("was deleted in Word, and must stand")
@@ -112,12 +113,10 @@ def note_sentence(note: PartNote) -> Message:
             said = say("in a text box: {words}", words=words)
         case "furniture":
             said = say("in the head or foot: {words}", words=words)
-        case _:
-            said = say("{words}", words=words)
     if note.about and not note.kind:
         said = say("{said} (on “{about}”)", said=said, about=" ".join(note.about.split()))
     if not note.who:
-        return said
+        return said if isinstance(said, Message) else Message("{words}", {"words": said})
     return say("{who}, {day}: {said}", who=note.who, day=note.when[:10], said=said) \
         if note.when else say("{who}: {said}", who=note.who, said=said)
 
