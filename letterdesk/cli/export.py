@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -17,7 +17,7 @@ from letterdesk.operations.emails import export_messages
 from letterdesk.operations.export import Exported, ExportRequest, path_in
 from letterdesk.operations.export import export as write
 from letterdesk.operations.for_signature import refuse_unsignable
-from letterdesk.operations.letter_files import open_letter
+from letterdesk.operations.letter_files import OpenLetter, open_letter
 from letterdesk.operations.redline import RedlineRequest, export_redline
 from letterdesk.operations.signing_folder import FolderRequest
 from letterdesk.operations.signing_folder import signing_folder as write_folder
@@ -63,46 +63,58 @@ def export(
                                              "against, in place of the approved texts; letterdesk "
                                              "snapshots lists them.")] = None,
 ) -> int:
-    if signature_picture and (for_signature or signing_folder):
+    _refuse_what_is_apart(
+        {"--signing-folder": signing_folder, "--redline": redline},
+        {"--draft": draft and signing_folder, "--unwrapped": unwrapped,
+         "--for-signature": for_signature, "--signature-picture": signature_picture})
+    if signature_picture and for_signature:
         raise not_understood(say("where somebody is still to sign, no signature picture is "
                                  "printed"), say("leave out --signature-picture"))
-    settings, _ = load_settings()
-    opened = open_letter(letter)
-    is_folder = output.is_dir()
-    if name is not None and not is_folder:
-        raise not_understood(say("--name needs a folder after -o"),
-                             say("name a folder that is there"))
-    pattern = name or settings.file_names
-    if signing_folder:
-        if draft or unwrapped or for_signature:
-            raise not_understood(say("--signing-folder goes with none of --draft, --unwrapped and "
-                                     "--for-signature"), say("leave out the other one"))
-        if is_folder:
-            named = path_in(output, opened.letter, pattern, "pdf")
-            output = named.with_name(f"{named.stem}-signing.pdf")
-        folder = FolderRequest(output, by_when, lang)
-        return _told([(output, write_folder(opened, folder, by=settings.name))])
-    if by_when:
+    if by_when and not signing_folder:
         raise not_understood(say("--by-when needs --signing-folder"))
     if against is not None and not redline:
         raise not_understood(say("--against needs --redline"), say("add --redline"))
+    if name is not None and not output.is_dir():
+        raise not_understood(say("--name needs a folder after -o"),
+                             say("name a folder that is there"))
+    settings, _ = load_settings()
+    opened = open_letter(letter)
+    pattern, by = name or settings.file_names, settings.name
+    if signing_folder:
+        path = _path(output, opened, pattern, "pdf", None, "-signing")
+        return _told([(path, write_folder(opened, FolderRequest(path, by_when, lang), by=by))])
     if redline:
-        if is_folder:
-            named = path_in(output, opened.letter, pattern, kind, lang)
-            output = named.with_name(f"{named.stem}-redline{named.suffix}")
-        asked = RedlineRequest(output, against, language=lang, draft=draft)
-        print_findings(export_redline(opened, asked, by=settings.name), sys.stderr)
+        path = _path(output, opened, pattern, kind, lang, "-redline")
+        asked = RedlineRequest(path, against, language=lang, draft=draft)
+        print_findings(export_redline(opened, asked, by=by), sys.stderr)
         return 0
-    if (kind == "eml") if is_folder else output.suffix.lower() == ".eml":
+    if (kind == "eml") if output.is_dir() else output.suffix.lower() == ".eml":
         if for_signature:
             refuse_unsignable("eml", draft=draft)
-        return _told(export_messages(opened, output, pattern, language=lang, draft=draft,
-                                     by=settings.name, signature_picture=signature_picture))
-    if is_folder:
-        output = path_in(output, opened.letter, pattern, kind, lang)
-    request = ExportRequest(output, language=lang, draft=draft, unwrapped=unwrapped,
+        return _told(export_messages(opened, output, pattern, language=lang, draft=draft, by=by,
+                                     signature_picture=signature_picture))
+    path = _path(output, opened, pattern, kind, lang)
+    request = ExportRequest(path, language=lang, draft=draft, unwrapped=unwrapped,
                             for_signature=for_signature, signature_picture=signature_picture)
-    return _told([(output, write(opened, request, by=settings.name))])
+    return _told([(path, write(opened, request, by=by))])
+
+
+def _refuse_what_is_apart(kinds: Mapping[str, bool], others: Mapping[str, bool]) -> None:
+    """A signing folder and a redline are files of their own: they go with no other way."""
+    asked = [option for option, is_asked in kinds.items() if is_asked]
+    beside = [option for option, is_asked in others.items() if is_asked]
+    if asked and len(asked) + len(beside) > 1:
+        raise not_understood(say("{one} does not go with {other}", one=asked[0],
+                                 other=[*asked, *beside][1]), say("leave out one of them"))
+
+
+def _path(output: Path, opened: OpenLetter, pattern: str, kind: str, language: str | None,
+          ending: str = "") -> Path:
+    """The file to write: as named, or in a folder by the pattern."""
+    if not output.is_dir():
+        return output
+    named = path_in(output, opened.letter, pattern, kind, language)
+    return named.with_name(f"{named.stem}{ending}{named.suffix}")
 
 
 def _told(exports: Iterable[tuple[Path, Exported]]) -> int:
