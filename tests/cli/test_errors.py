@@ -207,7 +207,7 @@ def test_importing_the_commands_loads_nothing_heavy():
 def test_an_export_to_pdf_loads_no_qt_and_no_word(veto):
     code = ("import sys; from letterdesk.cli import main; "
             "main(['export', 'veto.letter', '-o', 'x.pdf']); print([m for m in sys.modules "
-            "if m.split('.')[0] in ('PySide6', 'docx', 'rich')])")
+            "if m.split('.')[0] in ('PySide6', 'docx', 'rich', 'pikepdf')])")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stdout.strip() == "[]" and Path("x.pdf").exists()
 

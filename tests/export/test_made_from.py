@@ -19,10 +19,10 @@ from letterdesk.export.docx import write_docx
 from letterdesk.export.docx.made_from import said_by_docx
 from letterdesk.export.made_from import MadeFrom, Unreadable, legible
 from letterdesk.export.pdf.made_from import NAMESPACE, said_by_pdf, with_made_from
-from letterdesk.export.pdf.typst_file import NotTypst
 from tests.export.pdf_letters import (
     FILES,
     STYLE,
+    WRITER,
     every_kind,
     faults,
     letter,
@@ -175,11 +175,21 @@ def test_words_of_the_format_in_a_title_do_no_harm():
     assert faults(replace(write(document), data=data)) == []
 
 
-def test_what_typst_did_not_write_is_refused_and_not_guessed_at():
-    for data in (b"", b"%PDF-1.7\nstartxref\n9999\n%%EOF", saved_anew(
-            PLAIN, object_stream_mode=pikepdf.ObjectStreamMode.generate)):
-        with pytest.raises(NotTypst):
-            with_made_from(data, SOURCE)
+def test_a_file_that_was_saved_since_says_it_too():
+    saved = saved_anew(PLAIN, fix_metadata_version=False)
+    data = with_made_from(saved, SOURCE)
+    assert said_by_pdf(data).is_unchanged and data == with_made_from(saved, SOURCE)
+    for broken in (b"", b"%PDF-1.7\nstartxref\n9999\n%%EOF"):
+        with pytest.raises(ValueError, match="no PDF"):
+            with_made_from(broken, SOURCE)
+
+
+def test_a_file_for_signature_says_it_too():
+    pdf = WRITER.write(every_kind(), STYLE, FILES, for_signature=True)
+    data = with_made_from(pdf.data, SOURCE)
+    assert faults(replace(pdf, data=data)) == []
+    said = said_by_pdf(data)
+    assert said.is_unchanged and said.made_from == SOURCE
 
 
 @pytest.mark.parametrize("change", [change_words, change_link, turn_page, change_source,

@@ -52,17 +52,42 @@ _MOST_METADATA = 4_000_000
 def with_made_from(data: bytes, made_from: MadeFrom) -> bytes:
     """A PDF of the writer with `made_from` in its metadata; the same bytes for the same letter.
 
-    Raises NotTypst for a PDF that is not laid out as Typst does.
+    Raises ValueError for a PDF whose metadata Typst did not write.
     """
-    file = TypstFile(data)
     made_from = legible(made_from)
-    metadata = file.metadata().decode()
-    if metadata.count(_SCHEMAS_END) != 1 or metadata.count(_METADATA_END) != 1:
-        raise NotTypst
-    content = bound(content_hash(file.pages()), made_from)
-    metadata = metadata.replace(_SCHEMAS_END, _schema() + _SCHEMAS_END)
-    metadata = metadata.replace(_METADATA_END, _said(made_from, content) + _METADATA_END)
-    return file.with_metadata(metadata.encode())
+    try:
+        file = TypstFile(data)
+        pages = content_hash(file.pages())
+    except NotTypst:
+        return _with_fields(data, made_from)
+    return file.with_metadata(_told(file.metadata(), made_from, pages))
+
+
+def _with_fields(data: bytes, made_from: MadeFrom) -> bytes:
+    """The same for a file that was saved since, as one with signature fields is."""
+    import pikepdf
+
+    from letterdesk.export.pdf.reading import pages_of
+
+    try:
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            metadata = pdf.Root.Metadata
+            metadata.write(_told(metadata.read_bytes(), made_from, content_hash(pages_of(pdf))))
+            written = io.BytesIO()
+            pdf.save(written, deterministic_id=True, fix_metadata_version=False)
+    except pikepdf.PdfError as error:
+        raise ValueError("this is no PDF of the writer") from error
+    return written.getvalue()
+
+
+def _told(metadata: bytes, made_from: MadeFrom, pages: str) -> bytes:
+    """XMP with what the file was made from, and with the schema that describes it."""
+    words = metadata.decode()
+    if words.count(_SCHEMAS_END) != 1 or words.count(_METADATA_END) != 1:
+        raise ValueError("the metadata have no place for what the file was made from")
+    words = words.replace(_SCHEMAS_END, _schema() + _SCHEMAS_END)
+    said = _said(made_from, bound(pages, made_from))
+    return words.replace(_METADATA_END, said + _METADATA_END).encode()
 
 
 def said_by_pdf(data: bytes) -> Said | None:
