@@ -34,6 +34,7 @@ from letterdesk.operations.letter_files import OpenLetter
 from letterdesk.operations.open_elsewhere import refuse_open_elsewhere
 from letterdesk.operations.pages import set_pages
 from letterdesk.operations.parts_map import parts_map
+from letterdesk.operations.signature_pictures import without_pictures
 
 FORMATS = ("docx", "pdf")
 
@@ -130,9 +131,10 @@ def _written(letter: Letter, composition: Composition, before: Document, kind: s
     from letterdesk.export import prepare
 
     style, files = letter.pinned.style, letter.pinned.files
-    prepared = prepare(composition.document, style, files)
+    # A copy for comments is signed by nobody: no signature picture stands in it.
+    prepared = prepare(without_pictures(composition.document), style, files)
     # What the earlier one cannot print is no finding about the letter.
-    earlier = prepare(before, style, files).document
+    earlier = prepare(without_pictures(before), style, files).document
     document = redline(earlier, prepared.document, stamps, otherwise)
     if not _is_changed(document):
         raise _unchanged(letter, kept)

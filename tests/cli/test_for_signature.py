@@ -82,8 +82,8 @@ def test_the_sheet_may_be_in_a_language_that_the_letter_is_not_in(run, veto):
 
 
 @pytest.mark.parametrize(("words", "reason"), [
-    (("--signing-folder", "--draft"), "goes with none of"),
-    (("--signing-folder", "--for-signature"), "goes with none of"),
+    (("--signing-folder", "--draft"), "does not go with"),
+    (("--signing-folder", "--for-signature"), "does not go with"),
     (("--by-when", "2014-05-24"), "--by-when needs --signing-folder"),
     (("--signing-folder", "--by-when", "tomorrow"), "is no date")])
 def test_wishes_that_do_not_go_together_are_refused(run, veto, words, reason):
