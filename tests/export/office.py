@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 
-from tests.export.parity import _font_settings
+from letterdesk.export.parity.office import font_settings, office_program
 
 _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
@@ -53,12 +54,17 @@ End Sub
 """
 
 
+def has_tools():
+    """LibreOffice and pdftotext are installed."""
+    return bool(office_program() and shutil.which("pdftotext"))
+
+
 def settled(files, folder):
     """Words of each page as LibreOffice lays it out; name -> text.
 
     Of a file whose name has `accepted` or `rejected` in it all changes are first.
     """
-    (folder / "fonts.conf").write_text(_font_settings(folder))
+    (folder / "fonts.conf").write_text(font_settings(folder))
     for name, data in files.items():
         (folder / f"{name}.docx").write_bytes(data)
     # The first start makes the folder of settings, and writes over what stands there.
@@ -71,7 +77,7 @@ def settled(files, folder):
 
 def _run(folder, *words):
     subprocess.run(
-        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+        [office_program(), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
          "--norestore", *words],
         env={**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf"), "HOME": str(folder)},
         check=True, capture_output=True, timeout=300)

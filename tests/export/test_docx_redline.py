@@ -25,9 +25,9 @@ from letterdesk.export.docx import write_docx
 from letterdesk.language import direction
 from letterdesk.letters.redlining import redline
 from letterdesk.library.model import HouseStyle
-from tests.export import parity, tracked
+from tests.export import tracked
 from tests.export.docx_letters import Opened, W
-from tests.export.office import settled
+from tests.export.office import has_tools, settled
 from tests.letters.documents import pairs
 
 STYLE = HouseStyle()
@@ -152,7 +152,7 @@ def test_a_part_that_is_gone_is_not_on_the_map_of_parts():
 
 
 @pytest.mark.long
-@pytest.mark.skipif(not parity.has_tools(), reason="needs LibreOffice and pdftotext")
+@pytest.mark.skipif(not has_tools(), reason="needs LibreOffice and pdftotext")
 def test_libreoffice_accepts_and_rejects_the_same(tmp_path):
     files = {}
     for number, (before, after) in enumerate(PAIRS.values()):

@@ -33,7 +33,7 @@ def lay_out(files: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
     program = office_program()
     if program is None:
         raise FileNotFoundError("LibreOffice is not installed")
-    (folder / "fonts.conf").write_text(_font_settings(folder), encoding="utf-8")
+    (folder / "fonts.conf").write_text(font_settings(folder), encoding="utf-8")
     documents = []
     for name, data in files.items():
         documents.append(folder / f"{name}.docx")
@@ -46,7 +46,8 @@ def lay_out(files: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
     return {name: folder / f"{name}.pdf" for name in files}
 
 
-def _font_settings(folder: Path) -> str:
+def font_settings(folder: Path) -> str:
+    """What fontconfig is told, with `folder` for what it remembers of the fonts."""
     aliases = "".join(
         f'<alias binding="same"><family>{word}</family><prefer><family>{ours}</family></prefer>'
         "</alias>" for ours, word in WORD_FACES.items())
