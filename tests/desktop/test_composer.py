@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit
 
 from letterdesk.desktop.composer import page_places
+from letterdesk.desktop.composer.page_maker import page_picture
 from letterdesk.desktop.settling import settle
 from tests.desktop.keys import type_into
 
@@ -21,7 +25,12 @@ def test_the_page_is_the_file_that_is_exported(open_letter, tmp_path) -> None:
     page = open_letter()
     target = tmp_path / "out.pdf"
     export(read(page.session.path), ExportRequest(target))
-    assert page.model.pages.pdf.data == target.read_bytes()
+    shown, exported = page.model.pages.pdf.data, target.read_bytes()
+    # The file says beside that what it was made from; its pages are those of the window.
+    with pikepdf.open(io.BytesIO(shown)) as one, pikepdf.open(io.BytesIO(exported)) as other:
+        assert [p.Contents.read_bytes() for p in one.pages] == [
+            p.Contents.read_bytes() for p in other.pages]
+    assert page_picture(shown, 600) == page_picture(exported, 600)
 
 
 def test_space_takes_a_part_out_and_the_toast_brings_it_back(open_letter, page_text,
