@@ -167,3 +167,29 @@ def test_a_character_that_no_font_has_stays_in_words_that_are_edited(letter) -> 
     after, _ = taken(held, word)
     assert text(after, "situation").endswith(" Of ࢿama.")
     assert "four long years" in text(after, "situation")
+
+
+def test_a_paragraph_mark_deleted_with_tracking_joins_two_paragraphs() -> None:
+    letter = open_letter(bundled_library() / "examples/joint-letter.en.letter").letter
+    word = WordFile(docx_of(letter))
+    properties = word.paragraph("The mandate has given")[0]
+    etree.SubElement(properties, w("rPr")).append(word._change("del", "Anna"))
+    after, offers = taken(letter, word)
+    assert [(offer.kind, offer.part, offer.by) for offer in offers] == [("edit", "why", "Anna")]
+    assert text(after, "why") == text(letter, "why").replace("\n", "")
+
+
+def test_an_item_parted_in_two_is_two_items() -> None:
+    letter = open_letter(bundled_library() / "examples/joint-letter.en.letter").letter
+    word = WordFile(docx_of(letter))
+    first = word.paragraph("to join the sponsors")
+    second = etree.fromstring(etree.tostring(first))
+    first.addnext(second)
+    word.retype(", and to speak for it in the informal consultations;", ";")
+    for t in second.iter(w("t")):
+        t.text = "to speak for it in the informal consultations;"
+    after, offers = taken(letter, word)
+    assert kinds(offers) == [("edit", "requests")]
+    source = compose(after, "en").part("requests").source
+    assert "\n1. to join the sponsors of the draft;\n2. to speak for it in the informal" in source
+    assert "\n4. " in source
