@@ -82,7 +82,8 @@ def export(
     pattern, by = name or settings.file_names, settings.name
     if signing_folder:
         path = _path(output, opened, pattern, "pdf", None, "-signing")
-        return _told([(path, write_folder(opened, FolderRequest(path, by_when, lang), by=by))])
+        return _told([(path, write_folder(opened, FolderRequest(path, by_when, lang), by=by))],
+                     can_be_draft=False)
     if redline:
         path = _path(output, opened, pattern, kind, lang, "-redline")
         asked = RedlineRequest(path, against, language=lang, draft=draft)
@@ -117,7 +118,7 @@ def _path(output: Path, opened: OpenLetter, pattern: str, kind: str, language: s
     return named.with_name(f"{named.stem}{ending}{named.suffix}")
 
 
-def _told(exports: Iterable[tuple[Path, Exported]]) -> int:
+def _told(exports: Iterable[tuple[Path, Exported]], *, can_be_draft: bool = True) -> int:
     """Says each finding once, and which files were not written."""
     told: list[Finding] = []
     status = 0
@@ -125,7 +126,9 @@ def _told(exports: Iterable[tuple[Path, Exported]]) -> int:
         print_findings([one for one in exported.findings if one not in told], sys.stderr)
         told += exported.findings
         if exported.path is None:
-            tell(say("letterdesk: {file} was not written; put right what is named above, or "
-                     "export a draft with --draft", file=str(output)), sys.stderr)
+            remedy = say("put right what is named above, or export a draft with --draft") \
+                if can_be_draft else say("put right what is named above")
+            tell(say("letterdesk: {file} was not written; {remedy}", file=str(output),
+                     remedy=remedy), sys.stderr)
             status = 1
     return status

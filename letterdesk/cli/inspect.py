@@ -30,6 +30,10 @@ def inspect(file: Annotated[Path, Parameter(help="A .pdf or .docx file.")], /, *
 
 def _tell(file: Path, made_from: MadeFrom, *, is_unchanged: bool) -> None:
     state = say("as it was exported") if is_unchanged else say("changed since it was exported")
+    if made_from.kind == "redline":
+        state = say("a redline, {state}", state=state)
+    elif made_from.kind:
+        state = say("a signing folder, {state}", state=state)
     if made_from.draft:
         state = say("a draft, {state}", state=state)
     tell(say("{file}: {state}", file=str(file), state=state))

@@ -8,11 +8,11 @@ hundred modules it takes a tenth of the time to start, and their sources stay in
 from __future__ import annotations
 
 import builtins
+from importlib import import_module
 
 
 def load_qt() -> None:
     """Loads PySide6 and takes its `import` back."""
     plain = builtins.__import__
-    import PySide6.QtCore  # noqa: F401
-
+    import_module("PySide6.QtCore")
     builtins.__import__ = plain

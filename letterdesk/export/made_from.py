@@ -29,6 +29,8 @@ class MadeFrom(msgspec.Struct, frozen=True, omit_defaults=True):
     """Hash of the words in all languages of the letter, as snapshots have it."""
     changed: str = ""
     """Time of the letter's last change, ISO 8601."""
+    kind: str = ""
+    """Empty: the letter itself; `redline`, or `signing-folder`, which holds all its versions."""
     draft: bool = False
 
 
@@ -71,7 +73,6 @@ def values_of(made_from: MadeFrom) -> dict[str, str | bool]:
 def from_words(words: Mapping[str, str]) -> MadeFrom:
     """`made_from` from what a file says; anything as `draft` means that it is one."""
     return MadeFrom(**{key: words.get(key, "") for key in WORDS}, draft=bool(words.get("draft")))
-
 
 
 def bound(content: str, made_from: MadeFrom) -> str:

@@ -124,7 +124,7 @@ class _Writing:
         addressee = self._words(self._letter.pinned.template.addressee)
         if blocks or addressee:
             return blocks or [self._joined(addressee.split("\n"))]
-        return [plain_text(element.spans) for element in elements
+        return [plain_text(element.spans).rstrip(" \u00a0\u202f,:;!،，：！") for element in elements
                 if isinstance(element, Salutation)] or [self._say(say("nobody is named"))]
 
     def _recipient(self, one: Recipient) -> str:

@@ -117,7 +117,7 @@ def export(opened: OpenLetter, request: ExportRequest, *, by: str = "", clock: C
     _go_on(cancelled)
     progress(1, 3, say("setting the pages"))
     documents = {lang: compose(letter, lang).document for lang in letter.languages}
-    kept = None if request.draft else _with_new_words(opened, documents, by, clock)
+    kept = None if request.draft else with_new_words(opened, documents, by, clock)
     if kind == "png":
         pages, more = page_pictures(letter, document)
     else:
@@ -136,7 +136,7 @@ def export(opened: OpenLetter, request: ExportRequest, *, by: str = "", clock: C
     for path, page in zip(paths, pages, strict=True):
         write_atomically(path, page)
     if kept is not None:
-        letter, trouble = _kept(opened, kept)
+        letter, trouble = keep(opened, kept)
         findings = (*findings, *trouble)
     progress(3, 3, say("done"))
     return Exported(paths[0], findings, letter, paths[1:])
@@ -218,16 +218,8 @@ def _go_on(cancelled: Callable[[], bool]) -> None:
         raise CancelledError
 
 
-def keep_snapshot(opened: OpenLetter, by: str, clock: Clock) -> tuple[Letter, tuple[Finding, ...]]:
-    """The letter with a snapshot of what went out, if the words are new and it can be written."""
-    letter = opened.letter
-    documents = {lang: compose(letter, lang).document for lang in letter.languages}
-    kept = _with_new_words(opened, documents, by, clock)
-    return _kept(opened, kept) if kept is not None else (letter, ())
-
-
-def _with_new_words(opened: OpenLetter, documents: Documents, by: str,
-                    clock: Clock) -> Letter | None:
+def with_new_words(opened: OpenLetter, documents: Documents, by: str,
+                   clock: Clock) -> Letter | None:
     """The letter with a snapshot of what goes out; None where its words are kept already, or
     cannot be."""
     letter = opened.letter
@@ -239,7 +231,7 @@ def _with_new_words(opened: OpenLetter, documents: Documents, by: str,
                          documents=documents)
 
 
-def _kept(opened: OpenLetter, letter: Letter) -> tuple[Letter, tuple[Finding, ...]]:
+def keep(opened: OpenLetter, letter: Letter) -> tuple[Letter, tuple[Finding, ...]]:
     """The letter as it was saved with its snapshot; as it was, with a finding, where it was not."""
     try:
         return save_letter(opened, letter).letter, ()

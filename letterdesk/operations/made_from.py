@@ -8,11 +8,12 @@ from letterdesk.letters.model import Letter
 from letterdesk.letters.snapshots import Documents, state_of
 
 
-def made_from(letter: Letter, document: Document, documents: Documents) -> MadeFrom:
+def made_from(letter: Letter, document: Document, documents: Documents,
+              kind: str = "") -> MadeFrom:
     """The letter, library and state behind a file with `document` in it.
 
     `documents` are those of all languages as they are now. The snapshot is the last one that
-    has these words.
+    has these words. `kind` is that of `MadeFrom`.
     """
     state = state_of(documents)
     names = [kept.name for kept in letter.snapshots if kept.state == state]
@@ -20,4 +21,4 @@ def made_from(letter: Letter, document: Document, documents: Documents) -> MadeF
         letter=letter.id, title=letter.title, language=document.language,
         library=letter.library.id, fingerprint=letter.library.fingerprint,
         snapshot=names[-1] if names else "", state=state, changed=letter.changed,
-        draft=document.draft)
+        kind=kind, draft=document.draft)

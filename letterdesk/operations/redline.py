@@ -31,6 +31,7 @@ from letterdesk.letters.snapshots import (
 from letterdesk.operations.check import check_composition
 from letterdesk.operations.clock import Clock, now
 from letterdesk.operations.letter_files import OpenLetter
+from letterdesk.operations.made_from import made_from
 from letterdesk.operations.open_elsewhere import refuse_open_elsewhere
 from letterdesk.operations.pages import set_pages
 from letterdesk.operations.parts_map import parts_map
@@ -135,18 +136,23 @@ def _written(letter: Letter, composition: Composition, before: Document, kind: s
     prepared = prepare(without_pictures(composition.document), style, files)
     # What the earlier one cannot print is no finding about the letter.
     earlier = prepare(without_pictures(before), style, files).document
+    documents = {lang: compose(letter, lang).document for lang in letter.languages}
+    source = made_from(letter, prepared.document, documents, "redline")
     document = redline(earlier, prepared.document, stamps, otherwise)
     if not _is_changed(document):
         raise _unchanged(letter, kept)
     if kind == "docx":
         from letterdesk.export.docx import write_docx
 
-        return write_docx(document, style, files, parts_map(letter, composition)), prepared.findings
+        parts = parts_map(letter, composition)
+        return write_docx(document, style, files, parts, source), prepared.findings
     # What pages show is of this marked copy alone, so it is not told.
     pdf, trouble = set_pages(document, style, files)
     if pdf is None:
         raise LetterdeskError(trouble[0])
-    return pdf.data, prepared.findings
+    from letterdesk.export.pdf.made_from import with_made_from
+
+    return with_made_from(pdf.data, source), prepared.findings
 
 
 def _is_changed(document: Document) -> bool:

@@ -7,6 +7,13 @@ from msgspec.structs import replace
 from letterdesk.document.model import Document, Element, SignatureBlock
 
 
+def pictured(document: Document) -> tuple[str, ...]:
+    """The names of those whose signature picture would be printed, in order, each once."""
+    return tuple(dict.fromkeys(
+        signer.name for element in document.elements if isinstance(element, SignatureBlock)
+        for signer in element.signers if signer.picture is not None))
+
+
 def without_pictures(document: Document) -> Document:
     """The document with room to sign where a signature picture would be printed."""
     return replace(document, elements=tuple(map(_without, document.elements)))

@@ -27,15 +27,18 @@ from letterdesk.operations.export import (
     Exported,
     Progress,
     checked,
-    keep_snapshot,
+    keep,
+    with_new_words,
 )
 from letterdesk.operations.for_signature import unsignable_findings
 from letterdesk.operations.letter_files import OpenLetter
+from letterdesk.operations.made_from import made_from
 from letterdesk.operations.open_elsewhere import refuse_open_elsewhere
 from letterdesk.operations.pages import set_pages
 from letterdesk.operations.signature_pictures import without_pictures
 
 if TYPE_CHECKING:
+    from letterdesk.export.made_from import MadeFrom
     from letterdesk.export.pdf.joining import File
 
 DAY_FIELD = "sign_by"
@@ -89,23 +92,27 @@ def signing_folder(opened: OpenLetter, request: FolderRequest, *, by: str = "",
     told = Told(letter, {
         copy.language: copy.composition for copy in copies[:len(letter.languages)]},
                 diff(letter), found, len(copies), by, by_when)
-    data = _under_a_cover(told, files, language)
+    documents = {lang: one.document for lang, one in told.compositions.items()}
+    kept = with_new_words(opened, documents, by, clock)
+    source = made_from(kept or letter, copies[0].document, documents, "signing-folder")
+    data = _under_a_cover(told, files, language, source)
     _go_on(cancelled)
     tell(steps - 1, steps, say("writing the file"))
     refuse_open_elsewhere(request.path)
     write_atomically(request.path, data)
-    letter, trouble = keep_snapshot(opened, by, clock)
+    letter, trouble = keep(opened, kept) if kept is not None else (letter, ())
     tell(steps, steps, say("done"))
     return Exported(request.path, (*unwaived(opened.letter, found), *trouble), letter)
 
 
-def _under_a_cover(told: Told, files: Sequence[File], language: str) -> bytes:
+def _under_a_cover(told: Told, files: Sequence[File], language: str, source: MadeFrom) -> bytes:
     from letterdesk.export.pdf.cover import write_cover
     from letterdesk.export.pdf.joining import File, joined
+    from letterdesk.export.pdf.made_from import with_made_from
 
     sheet = cover_sheet(told, language)
     data = write_cover(sheet, told.letter.pinned.style)
-    return joined([File(sheet.heading, sheet.locale, data), *files])
+    return with_made_from(joined([File(sheet.heading, sheet.locale, data), *files]), source)
 
 
 def _go_on(cancelled: Callable[[], bool]) -> None:

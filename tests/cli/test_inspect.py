@@ -84,3 +84,16 @@ def test_the_files_in_a_message_say_it_too(run, veto):
 def test_a_folder_is_no_file(run):
     Path("folder").mkdir()
     assert run("inspect", "folder").status == 2
+
+
+@pytest.mark.parametrize(("options", "name", "told"), [
+    (("--redline",), "x.pdf", "a redline, as it was exported"),
+    (("--redline",), "x.docx", "a redline, as it was exported"),
+    (("--signing-folder",), "x.pdf", "a signing folder, as it was exported")])
+def test_what_is_no_plain_letter_says_what_it_is(run, veto, options, name, told):
+    Path("more.txt").write_text("We ask for a reply.", encoding="utf-8")
+    assert run("edit", str(veto), "--insert-after", "opening=@more.txt").status == 0
+    assert run("export", str(veto), *options, "-o", name).status == 0
+    said = run("inspect", name)
+    assert said.status == 0 and said.out.startswith(f"{name}: {told}")
+    assert "l-" in said.out and "language: en" in said.out

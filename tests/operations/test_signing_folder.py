@@ -81,7 +81,7 @@ def test_the_sheet_says_what_to_whom_by_when_and_who(make, letter):
     for words in ("Letter Veto on S/2014/348", "Template Veto in the Council",
                   "Languages English", "Sign by 24 May 2014", "Letters to sign 1",
                   "Who signs Miriam Adeyemi, Convenor, Coalition for Universal Justice",
-                  "Prepared by S. Okoye", "To Dear Excellency,"):
+                  "Prepared by S. Okoye", "To Dear Excellency"):
         assert words in sheet
 
 

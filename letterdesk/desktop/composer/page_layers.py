@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -28,11 +29,12 @@ class Layer(Protocol):
         """What a tooltip says there; empty where the layer has nothing."""
 
 
-class PaintedLayer:
+class PaintedLayer(ABC):
     """A layer that is only looked at."""
 
+    @abstractmethod
     def paint(self, painter: QPainter, view: PageView) -> None:
-        raise NotImplementedError
+        """As every layer."""
 
     def press(self, _view: PageView, _where: QPoint) -> bool:
         return False

@@ -14,12 +14,14 @@ from letterdesk.desktop.export_sheet.folder_box import FolderBox
 from letterdesk.desktop.export_sheet.view_model import FORMATS, ExportPlan, plan_of
 from letterdesk.desktop.folders import file_words
 from letterdesk.desktop.theme import Size, Space
-from letterdesk.desktop.translate import tr, tr_n
+from letterdesk.desktop.translate import isolated, listed, tr, tr_n
 from letterdesk.desktop.widgets.labels import Label
 from letterdesk.desktop.widgets.marks import CheckBox
 from letterdesk.desktop.widgets.pattern_box import PatternBox
+from letterdesk.letters.compose import compose
 from letterdesk.letters.file_names import OWN_PLACES, places
 from letterdesk.letters.model import Letter
+from letterdesk.operations.signature_pictures import pictured
 
 _LOW = 6
 """Label beside a box of 32: its words stand on the line of the box's."""
@@ -45,7 +47,7 @@ class ExportForm(QWidget):
         self.folder.changed.connect(self.changed)
         self.opens = CheckBox(tr("Open the first file"))
         self.opens.setChecked(bool(last and last.opens))
-        rows = [(tr("Formats"), self._formats(), 3),
+        rows = [(tr("Formats"), self._formats(), 3), (tr("Signature"), self._signing(model), 3),
                 (tr("File names"), self._names(last.pattern if last else pattern), _LOW),
                 (tr("Folder"), self.folder, _LOW), (tr("Afterwards"), self.opens, 3)]
         if len(self._letter.languages) > 1:
@@ -64,7 +66,9 @@ class ExportForm(QWidget):
         return plan_of(
             self._letter, self.names.pattern(), languages,
             formats=tuple(kind for kind, box in self.formats.items() if box.isChecked()),
-            folder=self.folder.folder(), opens=self.opens.isChecked())
+            folder=self.folder.folder(), opens=self.opens.isChecked(),
+            for_signature=self.for_signature.isChecked(),
+            signature_picture=self.signature_picture.isChecked())
 
     def tell(self, files: list[str], there: tuple[Path, ...]) -> None:
         """The first name that comes of it, or which files would be replaced."""
@@ -105,6 +109,28 @@ class ExportForm(QWidget):
             # The ring of a focused box stays clear of the words below it.
             caption.setContentsMargins(theme.sided(Size.CHECK + Space.S, 2, 0, 2))
             column.addWidget(caption)
+        return made
+
+    def _signing(self, model: ComposerModel) -> QWidget:
+        """A field to sign in, and whether pictures are printed: asked anew at each export."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        self.for_signature = CheckBox(tr("Signature fields in the PDF"))
+        self.for_signature.setChecked(bool(self._last and self._last.for_signature))
+        # The page may still be on its way.
+        composition = model.composition or compose(self._letter, model.language)
+        names = pictured(composition.document)
+        self.signature_picture = CheckBox(tr("Print the signature of {names}",
+                                             names=listed(map(isolated, names))))
+        self.has_picture = bool(names)
+        """Whether somebody who signs has a picture and agreed to its use."""
+        if not names:
+            self.signature_picture.hide()
+        for box in (self.for_signature, self.signature_picture):
+            box.toggled.connect(self.changed)
+            column.addWidget(box, 0, Qt.AlignmentFlag.AlignLeading)
         return made
 
     def _languages(self, shown: str) -> QWidget:

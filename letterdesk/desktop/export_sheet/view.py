@@ -95,6 +95,9 @@ class ExportSheet(Sheet):
         column.addWidget(Label(tr("What you get"), strong=True))
         self._picture = PagePicture(self._page)
         column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.without = Label(tr("Without the signature picture: room is left to sign."),
+                             theme.CAPTION, tone="secondary", wraps=True)
+        column.addWidget(self.without)
         self._file_rows = FileRows()
         column.addWidget(self._file_rows)
         column.addStretch()
@@ -141,6 +144,7 @@ class ExportSheet(Sheet):
         count, there = len(files), plan.there_already()
         self.summary.setText(tr_n("{count} file", "{count} files", count))
         self.form.tell(files, there)
+        self.without.setVisible(self.form.has_picture and not plan.signature_picture)
         waiting = self._model.waiting_in(plan.languages)
         if not waiting:
             self.banners.clear("draft")

@@ -36,6 +36,10 @@ class ExportPlan(Struct, frozen=True):
     draft: bool = False
     opens: bool = False
     """Shows the first file when all is done."""
+    for_signature: bool = False
+    """The PDF has an empty signature field for each who signs."""
+    signature_picture: bool = False
+    """Signature pictures are printed; asked for at each export, and never kept."""
     keeps_both: bool = False
     """A file that is there stays, and the new one gets a number."""
 
@@ -109,8 +113,11 @@ def run(plan: ExportPlan, session: LetterSession,
         files = plan.work()
         for number, (one, kind, path) in enumerate(files):
             progress(number, len(files))
-            request = ExportRequest(path, kind, one.language, plan.draft,
-                                    recipient=one.recipient)
+            is_signable = plan.for_signature and kind == "pdf" and not plan.draft
+            request = ExportRequest(
+                path, kind, one.language, plan.draft, recipient=one.recipient,
+                for_signature=is_signable,
+                signature_picture=plan.signature_picture and not is_signable)
             try:
                 result = export(now, request, by=by, cancelled=stopped)
             except CancelledError:

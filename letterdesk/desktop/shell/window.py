@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -141,7 +142,7 @@ class Window(QMainWindow):
         self.start.letter_chosen.connect(self.open_path)
         self.start.library_asked.connect(self.choose_library)
         self.start.bundled_asked.connect(lambda: self.use_settings(
-            _with(self._desk.settings, library="")))
+            replace(self._desk.settings, library="")))
         self.start_model.letters_changed.connect(self._show_status)
         self._desk.library_loaded.connect(self._show_status)
         self.settings.settings_chosen.connect(self.use_settings)
@@ -322,7 +323,7 @@ class Window(QMainWindow):
     def choose_library(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, tr("Open a library folder"))
         if folder:
-            self.use_settings(_with(self._desk.settings, library=folder))
+            self.use_settings(replace(self._desk.settings, library=folder))
 
     def _say_on_start(self, finding: Finding) -> None:
         name = f"{Path(finding.place.file).name}: " if finding.place.file else ""
@@ -395,9 +396,3 @@ class Window(QMainWindow):
         self._desk.close()
         self._desk.spelling.close()
         event.accept()
-
-
-def _with(settings: Settings, **changes: object) -> Settings:
-    from msgspec.structs import replace
-
-    return replace(settings, **changes)

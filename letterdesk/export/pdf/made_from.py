@@ -41,6 +41,7 @@ _PROPERTIES = {
     "snapshot": "Name of the kept state of the letter",
     "state": "Hash of the words of that state in all languages",
     "changed": "Time of the last change of the letter",
+    "kind": "Whether the file is a redline or a signing folder",
     "draft": "Whether the file is a draft",
     _CONTENT: "Hash of the pages and of these properties",
 }
