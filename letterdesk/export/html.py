@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from itertools import zip_longest
 
 from letterdesk.document.model import (
     WORD_JOINER,
@@ -21,7 +20,6 @@ from letterdesk.document.model import (
     List,
     ListItem,
     NoteMark,
-    Paragraph,
     SignatoryList,
     SignatureBlock,
     Spans,
@@ -32,6 +30,7 @@ from letterdesk.document.model import (
 )
 from letterdesk.export import signers
 from letterdesk.export.numerals import item_mark
+from letterdesk.export.run_in import with_run_in_headings
 from letterdesk.export.voices import Voiced, voices
 
 _LINKS = ("http://", "https://", "mailto:")
@@ -64,16 +63,8 @@ class _Html:
         """The letter's paragraphs in order, then its notes."""
         if self._document.draft:
             yield f"<p><strong>{_words(self._document.draft_label)}</strong></p>"
-        elements = self._document.elements
-        lead = ""
-        for element, following in zip_longest(elements, elements[1:]):
-            if isinstance(element, Heading) and element.run_in and isinstance(following, Paragraph):
-                lead = f"<strong>{self._spans(element.spans)}</strong> "
-            elif lead and isinstance(element, Paragraph):
-                yield f"<p>{lead}{self._spans(element.spans)}</p>"
-                lead = ""
-            else:
-                yield from self._element(element)
+        for element in with_run_in_headings(self._document.elements):
+            yield from self._element(element)
         yield from self._notes()
 
     def _notes(self) -> Iterator[str]:

@@ -8,7 +8,6 @@ programs show.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
 from typing import NamedTuple
 
 from letterdesk.document.model import (
@@ -17,10 +16,8 @@ from letterdesk.document.model import (
     Copies,
     Document,
     Element,
-    Heading,
     List,
     NoteMark,
-    Paragraph,
     SignatoryList,
     SignatureBlock,
     Spans,
@@ -29,6 +26,7 @@ from letterdesk.document.model import (
 )
 from letterdesk.export import signers
 from letterdesk.export.numerals import item_mark
+from letterdesk.export.run_in import with_run_in_headings
 from letterdesk.export.voices import voices
 from letterdesk.export.wrapping import wrapped
 
@@ -74,15 +72,8 @@ class _Rows:
 
     def all(self) -> Iterator[_Row]:
         """The letter's paragraphs in order, then its notes."""
-        elements = self._document.elements
-        lead = ""
-        for element, following in zip_longest(elements, elements[1:]):
-            if isinstance(element, Heading) and element.run_in and isinstance(following, Paragraph):
-                lead = self._words(element.spans) + " "
-                continue
-            for row in self._element(element):
-                yield row._replace(words=lead + row.words)
-                lead = ""
+        for element in with_run_in_headings(self._document.elements):
+            yield from self._element(element)
         for note in sorted(self._document.notes, key=lambda note: self._numbers[note.id]):
             mark = f"[{self._numbers[note.id]}] "
             for place, paragraph in enumerate(note.paragraphs):

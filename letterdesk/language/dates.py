@@ -180,15 +180,18 @@ def _date_of_figures(parts: tuple[str, ...], order: str) -> dt.date | None:
 
 def _date_of_words(typed: str, usage: Usage, data: LocaleData) -> dt.date | None:
     """Day, name of the month, year: in this order, or the month before the day."""
+    if "#" in typed:
+        return None  # stands for a month below
     words = _month_as_word(typed.replace(",", " ").replace("،", " "), usage, data)
     kept = [word for word in words if word not in _FILLERS[usage.language]]
     if len(kept) != 3:
         return None
     day, month, year = kept if kept[1].startswith("#") else (kept[1], kept[0], kept[2])
     day_match = re.fullmatch(_DAY, day)
-    if not (day_match and month.startswith("#") and re.fullmatch(_YEAR, year)):
+    month_match = re.fullmatch("#([0-9]{1,2})", month)
+    if not (day_match and month_match and re.fullmatch(_YEAR, year)):
         return None
-    return _date(int(year), int(month[1:]), int(day_match[1]))
+    return _date(int(year), int(month_match[1]), int(day_match[1]))
 
 
 def _month_as_word(typed: str, usage: Usage, data: LocaleData) -> list[str]:

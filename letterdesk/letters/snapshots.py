@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from letterdesk.document.model import Document
-from letterdesk.findings import say
+from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, Place, say
 from letterdesk.letters.compare import words_of
 from letterdesk.letters.file_form import as_json, digest, plain
 from letterdesk.letters.lookup import known, not_understood
@@ -75,6 +75,17 @@ def documents_of(letter: Letter, snapshot: Snapshot) -> dict[str, Document]:
         if kept.state == snapshot.state and kept.documents:
             return {lang: msgspec.convert(data, Document) for lang, data in kept.documents.items()}
     return {}
+
+
+def readable_documents(letter: Letter, kept: Snapshot) -> dict[str, Document]:
+    """The same, to show to a person. Raises LetterdeskError where they cannot be read."""
+    try:
+        return documents_of(letter, kept)
+    except msgspec.ValidationError as error:
+        raise LetterdeskError(Finding(
+            "snapshot-damaged", PUT_RIGHT, Place(detail=kept.name),
+            say("the snapshot “{name}” cannot be read", name=kept.name),
+            say("the letter itself is whole; compare it with another snapshot"))) from error
 
 
 def document_printed_before(letter: Letter, document: Document) -> Document | None:

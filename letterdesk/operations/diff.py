@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import msgspec
-
-from letterdesk.findings import PUT_RIGHT, Finding, LetterdeskError, Place, say
 from letterdesk.letters.compare import PartDifference, compare, without_edits
 from letterdesk.letters.compose import compose
 from letterdesk.letters.model import Letter
-from letterdesk.letters.snapshots import documents_of, snapshot_named
+from letterdesk.letters.snapshots import readable_documents, snapshot_named
 
 Differences = Mapping[str, tuple[PartDifference, ...]]
 """language -> parts that differ."""
@@ -27,12 +24,6 @@ def diff(letter: Letter, snapshot: str | None = None) -> Differences:
         return {lang: compare(compose(approved, lang).document, compose(letter, lang).document)
                 for lang in letter.languages}
     kept = snapshot_named(letter, snapshot)
-    try:
-        documents = documents_of(letter, kept)
-    except msgspec.ValidationError as error:
-        raise LetterdeskError(Finding(
-            "snapshot-damaged", PUT_RIGHT, Place(detail=snapshot),
-            say("the snapshot “{name}” cannot be read", name=snapshot),
-            say("the letter itself is whole; compare it with another snapshot"))) from error
+    documents = readable_documents(letter, kept)
     return {lang: compare(documents[lang], compose(letter, lang).document)
             for lang in letter.languages if lang in documents}

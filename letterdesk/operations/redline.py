@@ -25,7 +25,7 @@ from letterdesk.letters.redlining import Stamp, redline
 from letterdesk.letters.saving import write_atomically
 from letterdesk.letters.snapshots import (
     document_printed_before,
-    documents_of,
+    readable_documents,
     snapshot_named,
 )
 from letterdesk.operations.check import check_composition
@@ -85,13 +85,7 @@ def approved(letter: Letter, language: str) -> Document:
 def document_at(letter: Letter, kept: Snapshot, language: str) -> Document:
     """The document of a snapshot. Raises LetterdeskError where it has none in this language,
     or one that cannot be read."""
-    try:
-        document = documents_of(letter, kept).get(language)
-    except msgspec.ValidationError as error:
-        raise LetterdeskError(Finding(
-            "snapshot-damaged", PUT_RIGHT, Place(detail=kept.name),
-            say("the snapshot “{name}” cannot be read", name=kept.name),
-            say("the letter itself is whole; compare it with another snapshot"))) from error
+    document = readable_documents(letter, kept).get(language)
     if document is None:
         raise LetterdeskError(Finding(
             "not-in-snapshot", PUT_RIGHT, Place(language=language, detail=kept.name),

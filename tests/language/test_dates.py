@@ -144,3 +144,18 @@ def test_what_is_no_date_is_not_understood(typed: str) -> None:
 def test_any_text_is_a_date_or_none(text: str) -> None:
     for language in LANGUAGES:
         parse_date(text, Usage(language))
+
+
+PIECES = st.sampled_from(["1", "22", "2014", "май", "мая", "أيار", "مايو", "حزيران", "/", "#", "#5",
+                          "May", "mai", "de", "1er", "年", "月", "日", ".", ",", "،", " ", "-", "٢٢"])
+
+
+@given(st.lists(PIECES, max_size=9).map("".join))
+def test_pieces_of_dates_in_any_order_are_a_date_or_none(text: str) -> None:
+    for language in LANGUAGES:
+        parse_date(text, Usage(language))
+
+
+@pytest.mark.parametrize("typed", ["1 #يار/مايو 2014", "1 أيار/حزيران 2014", "#1 أيار 2014"])
+def test_two_months_or_a_sign_in_one_are_no_date(typed: str) -> None:
+    assert parse_date(typed, Usage("ar")) is None

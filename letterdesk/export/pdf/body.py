@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import msgspec
-
 from letterdesk.document.model import (
     Addresses,
     Close,
@@ -22,7 +20,6 @@ from letterdesk.document.model import (
     Salutation,
     SignatoryList,
     SignatureBlock,
-    Span,
     Spans,
     Subject,
     Text,
@@ -37,6 +34,7 @@ from letterdesk.export.numerals import item_mark
 from letterdesk.export.pdf.marks import Marks
 from letterdesk.export.pdf.signature_fields import WIDEST_MM, SignatureField, signature_of
 from letterdesk.export.pdf.words import BEGIN, END, Atom, Words
+from letterdesk.export.run_in import with_run_in_headings
 from letterdesk.export.together import held_by_signatures
 from letterdesk.library.model import HouseStyle
 
@@ -79,7 +77,7 @@ class Body:
 
     def elements(self) -> list[dict[str, Any]]:
         """All elements in order; a run-in heading has joined the paragraph after it."""
-        elements = tuple(_with_run_in_headings(self._document.elements))
+        elements = tuple(with_run_in_headings(self._document.elements))
         sticky = held_by_signatures(elements)
         printed = []
         for place, element in enumerate(elements):
@@ -312,21 +310,3 @@ def _paragraphs_of(items: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]
                 yield from _paragraphs_of(child["items"])
             else:
                 yield child
-
-
-def _with_run_in_headings(elements: tuple[Element, ...]) -> list[Element]:
-    joined: list[Element] = []
-    for element in elements:
-        before = joined[-1] if joined else None
-        if isinstance(element, Paragraph) and isinstance(before, Heading) and before.run_in:
-            lead = tuple(_strong(span) for span in before.spans)
-            joint = Text(" ", change=before.change)
-            joined[-1] = Paragraph((*lead, joint, *element.spans), element.origin,
-                                   change=element.change)
-        else:
-            joined.append(element)
-    return joined
-
-
-def _strong(span: Span) -> Span:
-    return msgspec.structs.replace(span, strong=True) if isinstance(span, Text) else span
