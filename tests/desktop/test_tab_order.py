@@ -22,6 +22,21 @@ def names_by_tab(window, count: int, modifier=Qt.KeyboardModifier.NoModifier) ->
     return made
 
 
+def test_tab_brings_what_lies_below_into_view(open_letter, qtbot):
+    page = open_letter(languages=("en", "fr", "es", "ar", "ru", "zh"))
+    page.window.resize(1024, 640)
+    sheet = page.open_export()
+    settle(page.window)
+    target = sheet.form.opens
+    assert not target.visibleRegion().boundingRect().contains(target.rect().center())
+    for _ in range(40):
+        if target.hasFocus():
+            break
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert target.hasFocus()
+    assert target.visibleRegion().boundingRect().contains(target.rect().center())
+
+
 def test_the_start_page_is_gone_through_from_its_search(open_window) -> None:
     window = open_window()
     window.start.search.edit.setFocus(Qt.FocusReason.TabFocusReason)

@@ -146,8 +146,9 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
         parse_date(text, Usage(language))
 
 
-PIECES = st.sampled_from(["1", "22", "2014", "май", "мая", "أيار", "مايو", "حزيران", "/", "#", "#5",
-                          "May", "mai", "de", "1er", "年", "月", "日", ".", ",", "،", " ", "-", "٢٢"])
+PIECES = st.sampled_from([
+    "1", "22", "2014", "май", "мая", "أيار", "مايو", "حزيران", "/", "#", "#5", "May", "mai", "de",
+    "1er", "年", "月", "日", ".", ",", "،", " ", "-", "٢٢"])
 
 
 @given(st.lists(PIECES, max_size=9).map("".join))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.view_model import ComposerModel
@@ -15,6 +15,7 @@ from letterdesk.desktop.export_sheet.view_model import FORMATS, ExportPlan, plan
 from letterdesk.desktop.folders import file_words
 from letterdesk.desktop.theme import Size, Space
 from letterdesk.desktop.translate import isolated, listed, tr, tr_n
+from letterdesk.desktop.widgets.flow import FlowLayout
 from letterdesk.desktop.widgets.labels import Label
 from letterdesk.desktop.widgets.marks import CheckBox
 from letterdesk.desktop.widgets.pattern_box import PatternBox
@@ -37,7 +38,7 @@ class ExportForm(QWidget):
         self._letter = model.session.letter
         self._last = last
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, Space.L, 0, 0)
+        grid.setContentsMargins(theme.sided(0, Space.L, Space.XXL, Space.L))
         grid.setHorizontalSpacing(Space.L)
         grid.setVerticalSpacing(Space.XL)
         grid.setColumnMinimumWidth(0, Size.EXPORT_LABELS)
@@ -52,6 +53,7 @@ class ExportForm(QWidget):
                 (tr("Folder"), self.folder, _LOW), (tr("Afterwards"), self.opens, 3)]
         if len(self._letter.languages) > 1:
             rows.insert(1, (tr("Languages"), self._languages(model.language), 3))
+        grid.setRowStretch(len(rows), 1)
         for number, (words, control, top) in enumerate(rows):
             label = Label(words, tone="secondary")
             label.setContentsMargins(0, top, 0, 0)
@@ -135,9 +137,8 @@ class ExportForm(QWidget):
 
     def _languages(self, shown: str) -> QWidget:
         made = QWidget()
-        row = QHBoxLayout(made)
+        row = FlowLayout(made, gap=Space.M)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.L)
         chosen = self._last.languages if self._last else (shown,)
         for language in self._letter.languages:
             box = CheckBox(LANGUAGE_NAMES.get(language, language))
@@ -145,7 +146,6 @@ class ExportForm(QWidget):
             box.toggled.connect(self.changed)
             self.languages[language] = box
             row.addWidget(box)
-        row.addStretch()
         return made
 
     def _names(self, pattern: str) -> QWidget:

@@ -13,6 +13,8 @@ from letterdesk.desktop.translate import tr
 from letterdesk.desktop.widgets.labels import ElidedLabel, Icon, Label
 
 _PICTURE = (276, 390)
+_LEAST = 120
+"""Height of the page in a window that is low."""
 _PILE = (216, 236)
 _IN_PILE = (118, 167)
 _MOST_NAMED = 4
@@ -24,17 +26,20 @@ class PagePicture(QWidget):
     def __init__(self, page: QImage | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = page
-        margin = Space.M
-        self.setFixedSize(_PICTURE[0] + 2 * margin, _PICTURE[1] + 2 * margin)
+        margin = 2 * Space.M
+        self.setFixedWidth(_PICTURE[0] + margin)
+        self.setMinimumHeight(_LEAST + margin)
+        self.setMaximumHeight(_PICTURE[1] + margin)
 
     def show_page(self, page: QImage | None) -> None:
         self._page = page
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        margin = Space.M
-        _paint_page(QPainter(self), QRect(margin, margin, *_PICTURE), self._page,
-                    self.devicePixelRatioF())
+        high = self.height() - 2 * Space.M
+        wide = round(high * _PICTURE[0] / _PICTURE[1])
+        box = QRect((self.width() - wide) // 2, Space.M, wide, high)
+        _paint_page(QPainter(self), box, self._page, self.devicePixelRatioF())
 
 
 class Pile(QWidget):

@@ -8,7 +8,14 @@ from msgspec.structs import replace
 from msgspec.structs import replace as replace_setting
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from letterdesk.desktop import theme
 from letterdesk.desktop.composer.page_maker import PageSet
@@ -72,18 +79,25 @@ class ExportSheet(Sheet):
         made = QWidget()
         made.setFixedWidth(Size.EXPORT_SETTINGS)
         column = QVBoxLayout(made)
-        column.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.L)
+        column.setContentsMargins(theme.sided(Space.XXL, Space.XL, 0, 0))
         column.setSpacing(0)
         column.addWidget(Label(tr("Export"), theme.TITLE, strong=True))
         column.addWidget(ElidedLabel(isolated(self._model.session.letter.title), tone="secondary"))
         column.addSpacing(Space.L)
         self.banners = BannerArea()
-        self.banners.layout().setContentsMargins(0, 0, 0, 0)
+        self.banners.layout().setContentsMargins(theme.sided(0, 0, Space.XXL, 0))
         column.addWidget(self.banners)
         self.form = ExportForm(self._model, self._last, self._desk.settings.file_names)
         self.form.changed.connect(self._changed)
-        column.addWidget(self.form)
-        column.addStretch()
+        # In a low window, and with all languages, there is more than the sheet can show.
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.form)
+        self.form.setAutoFillBackground(False)
+        column.addWidget(area, 1)
         return made
 
     def _result(self) -> QWidget:
@@ -94,7 +108,7 @@ class ExportSheet(Sheet):
         column.setSpacing(Space.M)
         column.addWidget(Label(tr("What you get"), strong=True))
         self._picture = PagePicture(self._page)
-        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._picture, 1, Qt.AlignmentFlag.AlignHCenter)
         self.without = Label(tr("Without the signature picture: room is left to sign."),
                              theme.CAPTION, tone="secondary", wraps=True)
         column.addWidget(self.without)

@@ -7,7 +7,7 @@ person works, and would move behind everything else.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 def go_on(root: QWidget, ahead: bool) -> bool:
@@ -18,8 +18,19 @@ def go_on(root: QWidget, ahead: bool) -> bool:
     now = QApplication.focusWidget()
     at = order.index(now) if now in order else (-1 if ahead else 0)
     reason = Qt.FocusReason.TabFocusReason if ahead else Qt.FocusReason.BacktabFocusReason
-    order[(at + (1 if ahead else -1)) % len(order)].setFocus(reason)
+    following = order[(at + (1 if ahead else -1)) % len(order)]
+    following.setFocus(reason)
+    _bring_into_view(following)
     return True
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    """Scrolls what is around, as Qt does by itself where Tab is its own."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
 
 
 def reading_order(root: QWidget) -> list[QWidget]:
